@@ -1,0 +1,1 @@
+"""What the product is about: frozen records and pure functions."""

@@ -1,0 +1,232 @@
+"""A cable: its header, paragraphs, headings, blocks, furniture and doubts.
+
+Every place counts code points into the text the cable was read from, which may
+hold several cables. Nothing here is ever changed by a reviewer.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from reviewer.domain.classification import Level, Marking, highest
+from reviewer.domain.text import Span, without
+
+
+class Confidence(StrEnum):
+    """How sure the reading of a place is."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+class PartKind(StrEnum):
+    """What a stretch of the text is; each code point is exactly one of these."""
+
+    HEADER = "header"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    FURNITURE = "furniture"
+    SIGNATURE = "signature"
+
+
+class FurnitureKind(StrEnum):
+    """Text that transport or filing left in the cable."""
+
+    PAGE_LINE = "page_line"
+    CAPTION_LINE = "caption_line"
+    TRAILER = "trailer"
+    STAMP = "stamp"
+    REPEATED_HEADER = "repeated_header"
+    BOILERPLATE = "boilerplate"
+
+
+class BlockKind(StrEnum):
+    """A labelled extent that may run over several paragraphs."""
+
+    SUMMARY = "summary"
+    COMMENT = "comment"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The subject line; the span includes a marking printed in it."""
+
+    text: str
+    span: Span
+    marking: Marking | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One entry of the REF line; ``cable_id`` is None for mails and calls."""
+
+    text: str
+    letter: str | None = None
+    cable_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What stands above the body, as far as it could be read.
+
+    ``classification`` is the overall line's level spelled out; ``declassify_on``
+    is a date only where one was printed or follows from a rule in the text,
+    ``declassify_text`` what was printed. ``reasons`` are canonical: ``1.4(b)``.
+    """
+
+    transmission_id: str | None = None
+    dtg: datetime | None = None
+    precedence: tuple[str, ...] = ()
+    from_post: str | None = None
+    action: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    classification: str | None = None
+    overall: Marking | None = None
+    section: int | None = None
+    sections: int | None = None
+    captions: tuple[str, ...] = ()
+    pass_lines: tuple[str, ...] = ()
+    executive_order: str | None = None
+    declassify_on: date | None = None
+    declassify_text: str | None = None
+    reasons: tuple[str, ...] = ()
+    classified_by: str | None = None
+    tags: tuple[str, ...] = ()
+    subject: Subject | None = None
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A numbered (or single unnumbered) paragraph.
+
+    ``number`` is the resolved number, ``printed`` what stands in the text.
+    ``span`` runs from the first printed character (pilcrow or digit) to the end
+    of the text; ``pieces`` are its text after number and marking, without
+    furniture. ``marking`` is what was read, or for ``inherited`` what applies
+    by a whole-text marking; None means unmarked.
+    """
+
+    number: int | None
+    printed: str
+    span: Span
+    pieces: tuple[Span, ...]
+    marking: Marking | None = None
+    marking_span: Span | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; the span has no rule lines and belongs to what follows."""
+
+    text: str
+    span: Span
+    marking: Marking | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A Summary, Comment or Note from its label to its closing phrase."""
+
+    kind: BlockKind
+    span: Span
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A page line, stamp or the like; never part of a statement."""
+
+    kind: FurnitureKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The drafter's or chief's name at the end."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseNote:
+    """A doubtful decision of the parser, told to the reader.
+
+    ``code`` is stable and may be relied upon by scripts.
+    """
+
+    code: str
+    message: str
+    span: Span
+    confidence: Confidence = Confidence.LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One tile of the text; ``index`` names the paragraph for PARAGRAPH parts."""
+
+    kind: PartKind
+    span: Span
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cable:
+    """One cable as read from a text.
+
+    Invariants: ``parts`` are ascending and tile ``span`` without gap or
+    overlap; all other spans lie inside ``span``; paragraphs ascend.
+    """
+
+    cable_id: str | None
+    span: Span
+    header: Header
+    paragraphs: tuple[Paragraph, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    signature: Signature | None = None
+    notes: tuple[ParseNote, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def banner(self) -> Marking | None:
+        """The highest marking over the overall line and every portion."""
+        found = [p.marking for p in self.paragraphs if p.marking]
+        found += [h.marking for h in self.headings if h.marking]
+        if self.header.overall:
+            found.append(self.header.overall)
+        if self.header.subject and self.header.subject.marking:
+            found.append(self.header.subject.marking)
+        return highest(found)
+
+    def paragraph_at(self, position: int) -> Paragraph | None:
+        """The paragraph that holds the code point at ``position``, if any."""
+        for paragraph in self.paragraphs:
+            if paragraph.span.contains(position):
+                return paragraph
+        return None
+
+    def marking_at(self, position: int) -> Marking:
+        """The marking that protects ``position``.
+
+        Unmarked text is never U: it takes the marking of the nearest marked
+        paragraph before it, else the cable's overall marking, else the banner,
+        and SECRET where a cable carries no marking at all.
+        """
+        before: Marking | None = None
+        for paragraph in self.paragraphs:
+            if paragraph.span.start > position:
+                break
+            if paragraph.marking:
+                before = paragraph.marking
+        found = before or self.header.overall or self.banner
+        return found or Marking(Level.S)
+
+    def content_of(self, span: Span) -> tuple[Span, ...]:
+        """Cut furniture out of a span: what a statement may consist of."""
+        return without(span, (item.span for item in self.furniture))

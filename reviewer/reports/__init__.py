@@ -1,0 +1,1 @@
+"""A format-free report, and the writers that turn it into bytes."""
