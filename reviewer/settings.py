@@ -1,0 +1,147 @@
+"""Personal settings: who is working, how it looks, which keys were changed.
+
+They are kept in one TOML file in the platform's configuration folder, or in the
+folder that the environment variable ``REVIEWER_HOME`` names (a portable
+installation, a test). Settings of a study live in its project, not here.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, Literal, get_args
+
+import msgspec
+import tomli_w
+from platformdirs import user_config_dir
+
+from reviewer.errors import InputError
+
+Theme = Literal["system", "light", "dark", "high-contrast"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+HOME_VARIABLE = "REVIEWER_HOME"
+NAME_VARIABLE = "REVIEWER_NAME"
+MOST_RECENT = 10
+"""How many projects are remembered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One person's settings; ``reviewer`` is empty until a name was given.
+
+    ``keys`` maps the id of an action to the keys that were chosen for it.
+    ``problem`` is a sentence for the user where the settings file was damaged
+    and the defaults stand in; it is never written.
+    """
+
+    reviewer: str = ""
+    theme: Theme = "system"
+    recent: tuple[Path, ...] = ()
+    single_keys: bool = True
+    keys: dict[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+    def remembering(self, project: Path) -> "Settings":
+        """The settings with a project put first among the recent ones."""
+        others = (path for path in self.recent if path != project)
+        return replace(self, recent=(project, *others)[:MOST_RECENT])
+
+
+class SettingsNotSavedError(InputError):
+    """The settings file cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Your settings could not be saved in {path}: {reason}. "
+            "They hold until you quit; your projects are not concerned."
+        )
+
+
+def path() -> Path:
+    """Where the settings are kept."""
+    home = os.environ.get(HOME_VARIABLE)
+    folder = Path(home) if home else Path(user_config_dir("reviewer", appauthor=False))
+    return folder / "settings.toml"
+
+
+def load() -> Settings:
+    """Read the settings; a missing file gives the defaults.
+
+    A damaged file is put aside as ``settings.damaged.toml`` and told in
+    ``Settings.problem``, because personal taste must never keep anybody from
+    their work.
+    """
+    file = path()
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        found = msgspec.convert(raw, Settings, dec_hook=_read_as)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        return Settings(problem=_unreadable(file, error.strerror or "no reason given"))
+    except (ValueError, TypeError, msgspec.ValidationError) as error:
+        return Settings(problem=_put_aside(file, str(error)))
+    return replace(found, problem=None)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        SettingsNotSavedError: The folder or file cannot be written.
+    """
+    file = path()
+    temporary: Path | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, delete=False) as handle:
+            temporary = Path(handle.name)
+            handle.write(tomli_w.dumps(_as_toml(settings)).encode())
+        temporary.replace(file)
+    except OSError as error:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+        raise SettingsNotSavedError(
+            file, error.strerror or "no reason given"
+        ) from error
+
+
+def identity() -> str:
+    """The name to work under: ``REVIEWER_NAME``, else the configured one, else ''."""
+    return os.environ.get(NAME_VARIABLE, "").strip() or load().reviewer
+
+
+def _read_as(kind: type, value: object) -> object:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise TypeError(f"{value!r} is not a {kind.__name__.lower()}")
+
+
+def _as_toml(settings: Settings) -> dict[str, Any]:
+    return {
+        "reviewer": settings.reviewer,
+        "theme": settings.theme,
+        "recent": [str(project) for project in settings.recent],
+        "single_keys": settings.single_keys,
+        "keys": settings.keys,
+    }
+
+
+def _unreadable(file: Path, reason: str) -> str:
+    return (
+        f"Your settings in {file} cannot be read: {reason}. "
+        "The defaults are used; your projects are not concerned."
+    )
+
+
+def _put_aside(file: Path, reason: str) -> str:
+    aside = file.with_name("settings.damaged.toml")
+    try:
+        file.replace(aside)
+    except OSError:
+        return _unreadable(file, reason)
+    return (
+        f"Your settings in {file} were damaged ({reason}). They were put aside as "
+        f"{aside.name} and the defaults are used; your projects are not concerned."
+    )
