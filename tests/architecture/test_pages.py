@@ -1,0 +1,49 @@
+"""The pages tell the truth about the code."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import bootstrap
+import pytest
+
+TABLE_PACKAGE = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+DIAGRAM = re.compile(r"```\n(__main__\n.*?)```", re.DOTALL)
+BOOTSTRAP_CALL = re.compile(r"python3 packaging/bootstrap\.py(?: (\w+))?")
+SHELL_BLOCK = re.compile(r"```(?:sh|bash|console|shell)\n(.*?)```", re.DOTALL)
+PRODUCT_CALL = re.compile(r"^(?:\$ )?reviewer ([a-z][a-z-]*)\b(?!\.)", re.MULTILINE)
+
+
+@pytest.fixture
+def architecture(root: Path) -> str:
+    return (root / "reviewer/README.md").read_text(encoding="utf-8")
+
+
+def test_the_packages_of_the_architecture_page_are_those_that_exist(
+    root: Path, architecture: str
+) -> None:
+    built, _, reserved = architecture.partition("Reserved for later")
+    packages = {init.parent.name for init in root.glob("reviewer/*/__init__.py")}
+    assert set(TABLE_PACKAGE.findall(built)) == packages
+    assert set(TABLE_PACKAGE.findall(reserved)).isdisjoint(packages)
+
+
+def test_the_layers_of_the_architecture_page_are_those_enforced(
+    root: Path, architecture: str
+) -> None:
+    drawn = DIAGRAM.search(architecture)
+    configuration = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = configuration["tool"]["importlinter"]["contracts"]
+    (layers,) = (c["layers"] for c in contracts if c["type"] == "layers")
+    assert drawn is not None
+    assert drawn[1].split("\n")[:-1] == layers
+
+
+def test_the_readme_gives_the_two_commands(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert set(BOOTSTRAP_CALL.findall(readme)) == set(bootstrap.COMMANDS)
+
+
+def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:
+    script = (root / ".ci/run").read_text(encoding="utf-8")
+    assert BOOTSTRAP_CALL.findall(script) == ["test"]
