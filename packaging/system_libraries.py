@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from steps import StepError, command, say
@@ -114,11 +115,8 @@ def install(packages: Iterable[str], *, because: str) -> None:
     if os.geteuid() != 0:
         raise StepError(f"Install first ({because}): sudo {' '.join(arguments)}")
     say(f"   {because}: installing {' '.join(names)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    environment.setdefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
-    # apt drops its rights while downloading and must be able to read its own files
-    command(["apt-get", "update"], environment=environment, umask=0o022)
-    command(arguments, environment=environment, umask=0o022)
+    _update_package_lists()
+    _apt_get(*arguments[1:])
 
 
 def is_debian() -> bool:
@@ -129,6 +127,21 @@ def is_debian() -> bool:
     lines = release.read_text(encoding="utf-8").splitlines()
     likeness = [line for line in lines if line.startswith(("ID=", "ID_LIKE="))]
     return any(name in " ".join(likeness) for name in ("debian", "ubuntu"))
+
+
+@cache
+def _update_package_lists() -> None:
+    _apt_get("update")
+
+
+def _apt_get(*arguments: str) -> None:
+    quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    # apt drops its rights while downloading and must be able to read its own files
+    command(
+        ["apt-get", *quiet, *arguments],
+        environment={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        umask=0o022,
+    )
 
 
 def _list(names: Iterable[str]) -> str:
