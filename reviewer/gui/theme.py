@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.statement import Look
-from reviewer.gui import stylesheet
+from reviewer.gui import fonts, stylesheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,6 +204,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     _Current.theme = theme
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
+    app.setFont(fonts.sans(13))
     app.setPalette(_palette(theme))
     app.setStyleSheet(stylesheet.of(_hex(theme)))
 

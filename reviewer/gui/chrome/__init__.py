@@ -1,0 +1,1 @@
+"""What frames the panels: banners, top bar, status line, bars and overlays."""

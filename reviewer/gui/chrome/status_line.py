@@ -1,0 +1,123 @@
+"""The line at the foot: saved when, by whom, what may be seen, which project."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from reviewer.gui import fonts, icons, theme
+from reviewer.gui.widgets.plain_text import PlainLabel
+
+HEIGHT = 28
+
+
+class _Item(QWidget):
+    """An icon and a few words."""
+
+    def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._icon = QLabel()
+        self._text = PlainLabel(px=12, look="quiet")
+        self._text.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        self._icon.setVisible(bool(icon))
+        self._tint()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def say(self, text: str, icon: str = "") -> None:
+        """Show other words."""
+        if icon:
+            self._icon_name = icon
+            self._tint()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        if self._icon_name:
+            colour = theme.current().quiet
+            self._icon.setPixmap(icons.pixmap(self._icon_name, 16, colour))
+            self._icon.setAccessibleName(self._icon_name)
+
+
+class StatusLine(QWidget):
+    """Facts at the left about this person's work, at the right about the project."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAccessibleName(self.tr("Status"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(fonts.scaled(HEIGHT))
+        self._saved = _Item("statusSaved", "saved")
+        self._pass = _Item("statusPass", "person")
+        self._blind = _Item("statusBlind", "eye-off")
+        self._project = _Item("statusProject", "")
+        self._network = _Item("statusNetwork", "lock")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(24)
+        for item in (self._saved, self._pass, self._blind):
+            row.addWidget(item)
+        row.addStretch(1)
+        row.addWidget(self._project)
+        row.addWidget(self._network)
+        self._network.say(self.tr("No network"))
+        for item in (self._saved, self._pass, self._blind, self._project):
+            item.say("")
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the last action was kept."""
+        local = at.astimezone()
+        self._saved.say(
+            self.tr("Saved {time}").format(time=f"{local:%H:%M:%S}"), "saved"
+        )
+
+    def show_nothing_new(self) -> None:
+        """Say that all that was done is kept."""
+        self._saved.say(self.tr("All saved"), "saved")
+
+    def show_not_saved(self) -> None:
+        """Say that nothing can be saved."""
+        self._saved.say(self.tr("Not saving"), "error")
+
+    def show_pass(self, text: str, *, own_only: bool) -> None:
+        """Say which pass this is, and that no other is shown."""
+        self._pass.say(text)
+        self._blind.say(self.tr("Only your own pass is shown") if own_only else "")
+
+    def show_project(self, text: str) -> None:
+        """Name the project."""
+        self._project.say(text)
+
+    def show_hint(self, text: str, icon: str) -> None:
+        """Say something at the right besides that there is no network."""
+        self._network.say(text, icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the scale changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setFixedHeight(fonts.scaled(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One step back from the panels, with a line above."""
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(self.rect(), colours.window)
+        painter.fillRect(0, 0, self.width(), 1, colours.line)

@@ -1,0 +1,148 @@
+"""What a person can do to the cable in hand; each is one step of undo."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+
+from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import SpeakerId, StatementId
+from reviewer.domain.statement import Link, Speaker, Statement
+from reviewer.domain.text import Span
+from reviewer.gui.session import ProjectSession
+from reviewer.services import annotating, history, linking
+
+
+class Edits(QObject):
+    """The verbs of annotating, done through the session."""
+
+    def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def add_statement(
+        self,
+        kind: Kind,
+        statement_type: str | None,
+        spans: tuple[Span, ...],
+        *,
+        mixed: bool = False,
+    ) -> None:
+        """Add a statement over spans and take it in hand."""
+        self._session.commit(
+            lambda project, cable_id: annotating.add_statement(
+                project,
+                cable_id,
+                reviewer=self._session.reviewer,
+                kind=kind,
+                spans=spans,
+                statement_type=statement_type,
+                mixed=mixed,
+            )
+        )
+
+    def edit_statement(self, after: Statement) -> None:
+        """Replace a statement by one with the same id."""
+        before = self._session.statement(after.statement_id)
+        if before is None or before == after:
+            return
+        self._session.commit(
+            lambda project, _: annotating.edit_statement(
+                project, before, after, reviewer=self._session.reviewer
+            )
+        )
+
+    def set_attributes(self, values: Mapping[str, str]) -> None:
+        """Set attributes of the statement in hand."""
+        if self._session.current:
+            attributes = self._session.current.attributes | dict(values)
+            self.edit_statement(replace(self._session.current, attributes=attributes))
+
+    @Slot()
+    def remove_current(self) -> None:
+        """Remove the statement in hand with its links and notes."""
+        gone = self._session.current
+        if gone is None:
+            return
+        ids = [s.statement_id for s in self._session.statements]
+        at = ids.index(gone.statement_id)
+        neighbour = next(iter(ids[at + 1 :] + ids[:at][::-1]), None)
+        self._session.commit(
+            lambda project, _: annotating.remove_statement(
+                project, gone, reviewer=self._session.reviewer
+            )
+        )
+        if self._session.current is None:
+            self._session.select(neighbour)
+
+    def link(
+        self, from_id: StatementId, to_id: StatementId, kind: str, mode: str | None
+    ) -> None:
+        """Link two statements."""
+        self._session.commit(
+            lambda project, _: linking.add_link(
+                project,
+                from_id,
+                to_id,
+                reviewer=self._session.reviewer,
+                kind=kind,
+                mode=mode,
+            )
+        )
+
+    def remove_link(self, link: Link) -> None:
+        """Remove a link."""
+        self._session.commit(
+            lambda project, _: linking.remove_link(
+                project, link, reviewer=self._session.reviewer
+            )
+        )
+
+    def set_note(self, text: str) -> None:
+        """Set the note on the statement in hand, else on the cable; '' removes it."""
+        about = self._session.current.statement_id if self._session.current else None
+        self._session.commit(
+            lambda project, cable_id: annotating.set_note(
+                project,
+                cable_id,
+                reviewer=self._session.reviewer,
+                text=text,
+                statement_id=about,
+            )
+        )
+
+    def set_speaker(self, name: str) -> None:
+        """Name the speaker of the statement in hand; a new name is added first."""
+        if self._session.current is None:
+            return
+        speaker_id = self._speaker_called(name.strip()) if name.strip() else None
+        self.edit_statement(replace(self._session.current, speaker_id=speaker_id))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back this person's last action, wherever in the project it was."""
+        self._session.commit(
+            lambda project, _: history.undo(project, reviewer=self._session.reviewer)
+        )
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._session.commit(
+            lambda project, _: history.redo(project, reviewer=self._session.reviewer)
+        )
+
+    def _speaker_called(self, name: str) -> SpeakerId | None:
+        for speaker in self._session.speakers:
+            if name.casefold() in {
+                known.casefold() for known in (speaker.name, *speaker.aliases)
+            }:
+                return speaker.speaker_id
+        added = self._session.commit(
+            lambda project, _: annotating.add_speaker(
+                project, reviewer=self._session.reviewer, name=name
+            )
+        )
+        records = [change.after for change in added.changes] if added else []
+        found = (r.speaker_id for r in records if isinstance(r, Speaker))
+        return next(found, None)

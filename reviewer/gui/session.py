@@ -1,0 +1,366 @@
+"""The open project as the window sees it: the one facade over the services.
+
+Every action commits at once. What came of it is told by past-tense signals; a
+known error is told by ``failed`` and leaves what is shown as it is stored.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reviewer.domain.changes import ChangeSet
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
+from reviewer.errors import ReviewerError, StoreError
+from reviewer.gui import merging, problems, wording
+from reviewer.services import annotating, browsing, history, projects
+from reviewer.services.browsing import CableRow, OpenCable, PassView
+from reviewer.services.projects import Project
+
+Write = Callable[[Project, CableId], ChangeSet | None]
+"""One change of the project, made for the cable in hand."""
+POLL_MS = 2000
+"""How often another window's changes are looked for."""
+
+
+class ProjectSession(QObject):
+    """One person's work on one project, and the cable and statement in hand."""
+
+    project_changed = Signal()
+    cables_changed = Signal()
+    cable_changed = Signal(object)
+    statements_changed = Signal()
+    current_changed = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, reviewer: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reviewer = reviewer
+        self._project: Project | None = None
+        self._codebook: Codebook | None = None
+        self._rows: tuple[CableRow, ...] = ()
+        self._cable: OpenCable | None = None
+        self._view: PassView | None = None
+        self._current: Statement | None = None
+        self._not_saved: str | None = None
+        self._head = 0
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self.look_for_changes)
+
+    # ------------------------------------------------------------ what there is
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        return self._project
+
+    @property
+    def reviewer(self) -> str:
+        """Who is working; empty until a name was given."""
+        return self._reviewer
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """The project's codebook."""
+        return self._codebook
+
+    @property
+    def rows(self) -> tuple[CableRow, ...]:
+        """The project's cables, for the list."""
+        return self._rows
+
+    @property
+    def open_cable(self) -> OpenCable | None:
+        """The cable on the screen."""
+        return self._cable
+
+    @property
+    def pass_view(self) -> PassView | None:
+        """This person's own pass on the cable: all that may be seen of it."""
+        return self._view
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """This person's statements on the cable, in the order of the text."""
+        return self._view.statements if self._view else ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between them."""
+        return self._view.links if self._view else ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """This person's notes on the cable."""
+        return self._view.notes if self._view else ()
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The project's speakers."""
+        return self._view.speakers if self._view else ()
+
+    @property
+    def current(self) -> Statement | None:
+        """The statement in hand."""
+        return self._current
+
+    @property
+    def not_saved(self) -> str | None:
+        """Why nothing can be saved at the moment, if so."""
+        if self._project and self._project.is_read_only:
+            return self._project.read_only_reason or "The project is read-only."
+        return self._not_saved
+
+    @property
+    def not_editable_reason(self) -> str | None:
+        """Why statements cannot be changed now; None where they can."""
+        if self._project is None:
+            return "No project is open."
+        if self.not_saved:
+            return "Nothing can be saved at the moment."
+        if not self._reviewer:
+            return "Nobody has said who is working."
+        if self._cable is None:
+            return "No cable is open."
+        own = self._view.own_pass if self._view else None
+        if own and own.state is PassState.SUBMITTED:
+            return "Your pass on this cable is submitted."
+        return None
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether statements can be changed now."""
+        return self.not_editable_reason is None
+
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._asked(history.undo_label)
+
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        return self._asked(history.redo_label)
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """A statement of the cable by its id."""
+        found = (s for s in self.statements if s.statement_id == statement_id)
+        return next(found, None)
+
+    def note_of(self, statement: Statement | None) -> Note | None:
+        """The note on a statement, or (None) that on the whole cable."""
+        wanted = statement.statement_id if statement else None
+        found = (
+            note
+            for note in self.notes
+            if note.statement_id == wanted and note.paragraph is None
+        )
+        return next(found, None)
+
+    # ------------------------------------------------------- projects and cables
+
+    @Slot(object)
+    def open_project(self, path: Path) -> None:
+        """Open a project; where that fails, the one that was open stays open."""
+        with problems.telling(self.failed.emit):
+            self._take(projects.open_project(path))
+
+    def create_project(self, path: Path) -> None:
+        """Make a new project and open it."""
+        with problems.telling(self.failed.emit):
+            self._take(projects.create(path))
+
+    def close(self) -> None:
+        """Close the project."""
+        self._poll.stop()
+        if self._project:
+            projects.close(self._project)
+        self._project = None
+
+    def set_reviewer(self, name: str) -> None:
+        """Say who is working from now on."""
+        self._reviewer = name.strip()
+        self.project_changed.emit()
+        if self._project:
+            self.refresh()
+
+    def watch(self) -> None:
+        """Look for changes of other windows now and then."""
+        self._poll.start()
+
+    @Slot(str)
+    def show_cable(self, cable_id: str) -> None:
+        """Open a cable of the project."""
+        if self._cable and self._cable.cable_id == cable_id:
+            return
+        self._load(CableId(cable_id))
+
+    @Slot(int)
+    def step_cable(self, step: int) -> None:
+        """Open the next or previous cable of the list; stops at its ends."""
+        ids = [row.cable_id for row in self._rows]
+        if not ids:
+            return
+        here = ids.index(self._cable.cable_id) if self._cable else -step
+        self.show_cable(ids[min(max(here + step, 0), len(ids) - 1)])
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again, keeping the cable and statement in hand."""
+        project = self._project
+        if project is None:
+            return
+        with problems.telling(self.failed.emit):
+            self._head = projects.head(project)
+            self._rows = browsing.cables(project, reviewer=self._reviewer)
+            self._not_saved = None
+            self.cables_changed.emit()
+            kept = self._current.statement_id if self._current else None
+            if self._cable:
+                self._load(self._cable.cable_id, keep=kept)
+            elif self._rows:
+                self._load(self._rows[0].cable_id)
+
+    @Slot()
+    def look_for_changes(self) -> None:
+        """Read again if another window wrote to the project."""
+        if self._project is None or self._not_saved:
+            return
+        # A moment in which the other window holds the file is no problem.
+        with problems.telling(_let_pass):
+            if projects.head(self._project) != self._head:
+                self.refresh()
+                self.message.emit("Another window changed this project.")
+
+    # ----------------------------------------------------------------- statements
+
+    @Slot(str)
+    def select(self, statement_id: str | None) -> None:
+        """Take a statement in hand, or none."""
+        found = self.statement(statement_id) if statement_id else None
+        if found != self._current:
+            self._current = found
+            self.current_changed.emit(found)
+
+    @Slot(int)
+    def step_statement(self, step: int, *, near: int = 0) -> None:
+        """Take the next or previous statement in hand.
+
+        Args:
+            step: 1 or -1.
+            near: The code point to start from where none is in hand.
+        """
+        if not self.statements:
+            return
+        ids = [s.statement_id for s in self.statements]
+        if self._current:
+            at = ids.index(self._current.statement_id) + step
+        else:
+            before = sum(s.start < near for s in self.statements)
+            at = before if step > 0 else before - 1
+        self.select(ids[min(max(at, 0), len(ids) - 1)])
+
+    def commit(self, change: Write) -> ChangeSet | None:
+        """Make one change, show what came of it, and say so.
+
+        Returns:
+            What was changed; None where nothing was, or where it failed.
+        """
+        project, cable = self._project, self._cable
+        reason = self.not_editable_reason
+        if project is None or cable is None or reason:
+            self.message.emit(reason or "No cable is open.")
+            return None
+        failures: list[ReviewerError] = []
+        done: ChangeSet | None = None
+        with problems.telling(failures.append):
+            done = change(project, cable.cable_id)
+        for error in failures:
+            self._write_failed(error)
+        if done:
+            self._show(done)
+        return done
+
+    # --------------------------------------------------------------------- inside
+
+    def _take(self, project: Project) -> None:
+        codebook = projects.codebook(project)
+        rows = browsing.cables(project, reviewer=self._reviewer)
+        if self._project:
+            projects.close(self._project)
+        self._project, self._codebook, self._rows = project, codebook, rows
+        self._head = projects.head(project)
+        self._cable = self._view = self._current = self._not_saved = None
+        self.project_changed.emit()
+        self.cables_changed.emit()
+        if rows:
+            self._load(rows[0].cable_id)
+        else:
+            self.cable_changed.emit(None)
+
+    def _load(self, cable_id: CableId, keep: str | None = None) -> None:
+        project = self._project
+        if project is None:
+            return
+        with problems.telling(self.failed.emit):
+            changed = self._cable is None or self._cable.cable_id != cable_id
+            if changed:
+                self._cable = browsing.cable(project, cable_id)
+            self._view = browsing.pass_view(project, cable_id, reviewer=self._reviewer)
+            self._current = self.statement(keep) if keep else None
+            if changed:
+                self.cable_changed.emit(self._cable)
+            self.statements_changed.emit()
+            self.current_changed.emit(self._current)
+
+    def _write_failed(self, error: ReviewerError) -> None:
+        self.refresh()
+        if isinstance(error, StoreError) and not isinstance(
+            error, annotating.StaleChangeError
+        ):
+            self._not_saved = str(error)
+            self.project_changed.emit()
+        self.failed.emit(error)
+
+    def _show(self, change_set: ChangeSet) -> None:
+        self._head = max(self._head, change_set.sequence or 0)
+        if self._view is None or self._cable is None:
+            return
+        if change_set.cable_id not in {None, self._cable.cable_id}:
+            self._load(CableId(change_set.cable_id or ""))
+        else:
+            self._view = merging.merged(self._view, change_set)
+        self._count_statements()
+        left = merging.touched(change_set)
+        kept = self._current.statement_id if self._current else ""
+        self._current = self.statement(left.statement_id if left else kept)
+        self.statements_changed.emit()
+        self.current_changed.emit(self._current)
+        self.saved.emit(change_set.at or datetime.now().astimezone())
+        self.message.emit(wording.announcement(change_set, self._cable.cable))
+
+    def _count_statements(self) -> None:
+        """Keep the list's figure right without reading every cable again."""
+        here = self._cable.cable_id if self._cable else None
+        count = len(self.statements)
+        self._rows = tuple(
+            replace(row, statements=count) if row.cable_id == here else row
+            for row in self._rows
+        )
+        self.cables_changed.emit()
+
+    def _asked(self, ask: Callable[..., str | None]) -> str | None:
+        if self._project is None or not self._reviewer or self.not_saved:
+            return None
+        labels: list[str | None] = [None]
+        with problems.telling(_let_pass):
+            labels.append(ask(self._project, reviewer=self._reviewer))
+        return labels[-1]
+
+
+def _let_pass(_error: ReviewerError) -> None:
+    """What is asked only for show may fail silently; acting on it will tell."""
