@@ -1,0 +1,126 @@
+"""What a person may see: the list of cables, one cable, their own pass."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewer.domain.classification import Marking
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.statement import (
+    Link,
+    Note,
+    Pass,
+    PassKind,
+    PassState,
+    Speaker,
+    Statement,
+)
+from reviewer.errors import RuleError
+from reviewer.services.working import known_person
+from reviewer.store import cables as stored_cables
+from reviewer.store import links, notes, passes, speakers, statements
+from reviewer.store.cables import OpenCable
+from reviewer.store.project import Project
+
+__all__ = ["CableRow", "OpenCable", "PassView", "cable", "cables", "pass_view"]
+
+
+class UnknownCableError(RuleError):
+    """The project holds no cable of that id."""
+
+    def __init__(self, cable_id: CableId, project: Project) -> None:
+        super().__init__(
+            f"There is no cable {cable_id} in {project.name}. "
+            "Choose one from the list, or import it first."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableRow:
+    """A line of the cable list.
+
+    ``statements`` and ``state`` concern the asking person's pass alone: state is
+    ``imported`` (nothing yet), ``first_pass``, ``second_pass`` or ``submitted``.
+    """
+
+    cable_id: CableId
+    subject: str
+    from_post: str
+    dtg: datetime | None
+    banner: Marking | None
+    statements: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassView:
+    """A person's own pass over a cable; empty before they began one."""
+
+    own_pass: Pass | None = None
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+
+def cables(project: Project, *, reviewer: str) -> tuple[CableRow, ...]:
+    """Every cable in the order of import, as that person may see it."""
+    with project.reading() as tx:
+        listed = stored_cables.listings(tx)
+        person = known_person(tx, reviewer)
+        counts = statements.counts(tx, person.reviewer_id) if person else {}
+        own = passes.of_reviewer(tx, person.reviewer_id) if person else ()
+    states = {p.cable_id: _state(p) for p in own if p.kind is not PassKind.FINAL}
+    return tuple(
+        CableRow(
+            cable_id=item.cable_id,
+            subject=item.subject,
+            from_post=item.from_post,
+            dtg=item.dtg,
+            banner=item.banner,
+            statements=counts.get(item.cable_id, 0),
+            state=states.get(item.cable_id, "imported"),
+        )
+        for item in listed
+    )
+
+
+def cable(project: Project, cable_id: CableId) -> OpenCable:
+    """A cable with the whole text of the file it came from.
+
+    Raises:
+        UnknownCableError: There is none of that id.
+        DamagedError: The stored text is not what was imported.
+    """
+    with project.reading() as tx:
+        found = project.open_cable(tx, cable_id)
+    if found is None:
+        raise UnknownCableError(cable_id, project)
+    return found
+
+
+def pass_view(project: Project, cable_id: CableId, *, reviewer: str) -> PassView:
+    """A person's own statements, links and notes on a cable, and nobody else's.
+
+    Speakers are those that the person listed, over the whole project.
+    """
+    with project.reading() as tx:
+        person = known_person(tx, reviewer)
+        if person is None:
+            return PassView()
+        listed = speakers.of_reviewer(tx, person.reviewer_id)
+        own = passes.own(tx, cable_id, person.reviewer_id)
+        if own is None:
+            return PassView(speakers=listed)
+        return PassView(
+            own_pass=own,
+            statements=statements.of_pass(tx, own.pass_id),
+            links=links.of_pass(tx, own.pass_id),
+            notes=notes.of_pass(tx, own.pass_id),
+            speakers=listed,
+        )
+
+
+def _state(own: Pass) -> str:
+    if own.state is PassState.SUBMITTED:
+        return "submitted"
+    return f"{own.kind}_pass"

@@ -1,0 +1,28 @@
+"""The versions of the codebook that a project was worked under."""
+
+from sqlalchemy import Connection, select
+
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.text import digest
+from reviewer.store.canonical import decode, encode, sealed
+from reviewer.store.schema import codebooks
+
+
+def add(tx: Connection, codebook: Codebook) -> str:
+    """Keep a version of the codebook; returns its SHA-256."""
+    content = encode(codebook)
+    row = {
+        "version": codebook.version,
+        "name": codebook.name,
+        "sha256": digest(content),
+        "content": content,
+    }
+    tx.execute(codebooks.insert(), sealed(row))
+    return digest(content)
+
+
+def current(tx: Connection) -> tuple[Codebook, str]:
+    """The newest version of the codebook and its SHA-256."""
+    newest = select(codebooks).order_by(codebooks.c.version.desc()).limit(1)
+    row = tx.execute(newest).one()
+    return decode(row.content, Codebook), row.sha256

@@ -1,0 +1,172 @@
+"""The journal: undo stack, history and audit trail in one append-only table.
+
+Each row carries the hash of the row before it. Besides the steps of a reviewer
+(``do``, ``undo``, ``redo``) it tells of the creation of the project (``create``),
+of people who joined (``join``) and of imports (``import``); these three cannot be
+undone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from reviewer.domain.changes import ChangeSet, Step
+from reviewer.domain.identifiers import CableId, ReviewerId
+from reviewer.store import times
+from reviewer.store.canonical import seal
+from reviewer.store.change_json import read_changes, write_changes
+from reviewer.store.schema import journal
+
+CREATE, JOIN, IMPORT = "create", "join", "import"
+"""Steps that are not part of anybody's undo stack."""
+GENESIS = "0" * 64
+"""What the first row has for the hash of the row before it."""
+_HASHED = tuple(column.name for column in journal.c if column.name != "hash")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A row to be written; ``changes`` is canonical JSON."""
+
+    step: str
+    label: str
+    changes: str
+    reviewer_id: str | None = None
+    pass_id: str | None = None
+    cable_id: str | None = None
+    target: int | None = None
+
+
+def append(tx: Connection, event: Event) -> Row[tuple[object, ...]]:
+    """Write an event at the end of the journal; returns the written row."""
+    wanted = select(journal.c.sequence, journal.c.hash)
+    last = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).first()
+    row: dict[str, object] = {
+        "sequence": last.sequence + 1 if last else 1,
+        "at": times.write(times.now()),
+        "reviewer_id": event.reviewer_id,
+        "pass_id": event.pass_id,
+        "cable_id": event.cable_id,
+        "step": event.step,
+        "label": event.label,
+        "target": event.target,
+        "changes": event.changes,
+        "previous": last.hash if last else GENESIS,
+    }
+    tx.execute(journal.insert(), row | {"hash": seal(row)})
+    written = select(journal).where(journal.c.sequence == row["sequence"])
+    return tx.execute(written).one()
+
+
+def append_set(
+    tx: Connection, change_set: ChangeSet, *, target: int | None = None
+) -> ChangeSet:
+    """Write a reviewer's step; ``target`` is the ``do`` row it undoes or redoes."""
+    event = Event(
+        step=change_set.step.value,
+        label=change_set.label,
+        changes=write_changes(change_set.changes),
+        reviewer_id=change_set.reviewer_id,
+        pass_id=change_set.pass_id,
+        cable_id=change_set.cable_id,
+        target=target,
+    )
+    return to_set(append(tx, event))
+
+
+def head(tx: Connection) -> int:
+    """The newest sequence number."""
+    return tx.execute(select(func.max(journal.c.sequence))).scalar_one() or 0
+
+
+def undoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:
+    """The step that undo takes back: the reviewer's newest that stands."""
+    later = journal.alias()
+    last_step = (
+        select(later.c.step)
+        .where(later.c.target == journal.c.sequence)
+        .order_by(later.c.sequence.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    wanted = _of(reviewer_id, Step.DO).where(last_step.is_distinct_from(Step.UNDO))
+    return _newest(tx, wanted)
+
+
+def redoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:
+    """The step that redo brings back: what was undone last, if nothing was done since.
+
+    Returns:
+        The ``do`` row itself, not the row that undid it.
+    """
+    newest_do = (
+        select(func.max(journal.c.sequence))
+        .where(journal.c.reviewer_id == reviewer_id, journal.c.step == Step.DO)
+        .scalar_subquery()
+    )
+    later = journal.alias()
+    answered = (
+        select(later.c.sequence)
+        .where(
+            later.c.target == journal.c.target,
+            later.c.sequence > journal.c.sequence,
+        )
+        .exists()
+    )
+    wanted = _of(reviewer_id, Step.UNDO).where(
+        journal.c.sequence > newest_do, ~answered
+    )
+    row = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).first()
+    if row is None:
+        return None
+    return _newest(tx, select(journal).where(journal.c.sequence == row.target))
+
+
+def entries(
+    tx: Connection, reviewer_id: ReviewerId, cable_id: CableId | None = None
+) -> tuple[ChangeSet, ...]:
+    """What a reviewer did, oldest first."""
+    steps = [step.value for step in Step]
+    wanted = select(journal).where(
+        journal.c.reviewer_id == reviewer_id, journal.c.step.in_(steps)
+    )
+    if cable_id is not None:
+        wanted = wanted.where(journal.c.cable_id == cable_id)
+    rows = tx.execute(wanted.order_by(journal.c.sequence))
+    return tuple(to_set(row) for row in rows)
+
+
+def rows(tx: Connection) -> Iterator[Row[tuple[object, ...]]]:
+    """Every row as it stands, in order."""
+    yield from tx.execute(select(journal).order_by(journal.c.sequence))
+
+
+def hash_of(row: Row[tuple[object, ...]]) -> str:
+    """The hash that a row should carry."""
+    return seal({name: getattr(row, name) for name in _HASHED})
+
+
+def to_set(row: Row[tuple[object, ...]]) -> ChangeSet:
+    """Read a reviewer's step."""
+    return ChangeSet(
+        label=row.label,
+        changes=read_changes(row.changes),
+        reviewer_id=row.reviewer_id,
+        cable_id=row.cable_id,
+        pass_id=row.pass_id,
+        step=Step(row.step),
+        sequence=row.sequence,
+        at=times.read(row.at),
+    )
+
+
+def _of(reviewer_id: ReviewerId, step: Step) -> Select[tuple[object, ...]]:
+    return select(journal).where(
+        journal.c.reviewer_id == reviewer_id, journal.c.step == step.value
+    )
+
+
+def _newest(tx: Connection, wanted: Select[tuple[object, ...]]) -> ChangeSet | None:
+    row = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).first()
+    return to_set(row) if row else None

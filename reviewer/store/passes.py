@@ -1,0 +1,62 @@
+"""Passes: one person's reading of one cable."""
+
+from sqlalchemy import Connection, Row, select
+
+from reviewer.domain.identifiers import CableId, PassId, ReviewerId
+from reviewer.domain.statement import Pass, PassKind, PassState
+from reviewer.store.schema import passes
+
+table = passes
+
+
+def to_row(record: Pass) -> dict[str, object]:
+    """The values of a pass's columns, without the hash."""
+    return {
+        "pass_id": record.pass_id,
+        "cable_id": record.cable_id,
+        "reviewer_id": record.reviewer_id,
+        "kind": record.kind.value,
+        "state": record.state.value,
+        "codebook_version": record.codebook_version,
+        "codebook_sha256": record.codebook_sha256,
+    }
+
+
+def from_row(row: Row[tuple[object, ...]]) -> Pass:
+    """Read a pass."""
+    return Pass(
+        pass_id=row.pass_id,
+        cable_id=row.cable_id,
+        reviewer_id=row.reviewer_id,
+        kind=PassKind(row.kind),
+        state=PassState(row.state),
+        codebook_version=row.codebook_version,
+        codebook_sha256=row.codebook_sha256,
+    )
+
+
+def find(tx: Connection, pass_id: PassId) -> Pass | None:
+    """The pass of that id."""
+    row = tx.execute(select(passes).where(passes.c.pass_id == pass_id)).one_or_none()
+    return from_row(row) if row else None
+
+
+def of_cable(tx: Connection, cable_id: CableId) -> tuple[Pass, ...]:
+    """All passes over a cable: the first, then the second."""
+    wanted = select(passes).where(passes.c.cable_id == cable_id)
+    found = [from_row(row) for row in tx.execute(wanted)]
+    return tuple(sorted(found, key=lambda item: list(PassKind).index(item.kind)))
+
+
+def own(tx: Connection, cable_id: CableId, reviewer_id: ReviewerId) -> Pass | None:
+    """The pass of one person over a cable."""
+    for found in of_cable(tx, cable_id):
+        if found.reviewer_id == reviewer_id and found.kind is not PassKind.FINAL:
+            return found
+    return None
+
+
+def of_reviewer(tx: Connection, reviewer_id: ReviewerId) -> tuple[Pass, ...]:
+    """All passes of one person."""
+    wanted = select(passes).where(passes.c.reviewer_id == reviewer_id)
+    return tuple(from_row(row) for row in tx.execute(wanted))

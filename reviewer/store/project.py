@@ -1,0 +1,205 @@
+"""A project: one SQLite file, opened or made."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import Connection, Engine, select
+
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.identifiers import CableId, new_id
+from reviewer.store import cables, codebooks, journal, times
+from reviewer.store.cables import OpenCable
+from reviewer.store.canonical import encode, sealed
+from reviewer.store.engine import make_engine, writer
+from reviewer.store.failures import (
+    DamagedError,
+    ProjectExistsError,
+    ReadOnlyError,
+    translated,
+)
+from reviewer.store.file_header import examine
+from reviewer.store.schema import (
+    APPEND_ONLY,
+    APPLICATION_ID,
+    REVISION,
+    SCHEMA_VERSION,
+    alembic_version,
+    metadata,
+)
+from reviewer.store.schema import project as project_table
+from reviewer.store.shape import refuse_unknown
+
+Transaction: TypeAlias = Connection
+"""What the functions of the store take; only ``Project`` makes one."""
+_REMEMBERED_CABLES = 8
+
+
+class Project:
+    """A handle on an open project; threads may share it.
+
+    ``path`` is the file, ``name`` what the project is called, ``project_id`` its
+    identity through copies and backups. ``read_only_reason`` says in words why
+    nothing can be written, and is None when it can.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, *, read_only_reason: str | None
+    ) -> None:
+        self.path = path
+        self.read_only_reason = read_only_reason
+        self._engine = engine
+        self._writer = writer(engine)
+        self._opened: dict[CableId, OpenCable] = {}
+        with self.reading() as tx:
+            refuse_unknown(tx, path)
+            row = tx.execute(select(project_table)).one()
+        self.name: str = row.name
+        self.project_id: str = row.project_id
+        self.is_fictional = bool(row.fictional)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.read_only_reason is not None
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A transaction that sees one state of the project throughout."""
+        with (
+            translated(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """A transaction that is on the disk when the block ends, or not at all.
+
+        Raises:
+            ReadOnlyError, LockedError, DiskFullError, WriteFailedError,
+            DamagedError: Nothing of the block was saved.
+        """
+        if self.is_read_only:
+            raise ReadOnlyError(self.path, self.read_only_reason)
+        with (
+            translated(self.path),
+            self._writer.connect() as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def open_cable(self, tx: Transaction, cable_id: CableId) -> OpenCable | None:
+        """A cable with its text, from memory when it was opened before.
+
+        Imported texts never change, so what was read once stays true.
+
+        Raises:
+            DamagedError: The stored text is not what was imported.
+        """
+        if cable_id not in self._opened:
+            found = self._load(tx, cable_id)
+            if found is None:
+                return None
+            while len(self._opened) >= _REMEMBERED_CABLES:
+                self._opened.pop(next(iter(self._opened)), None)
+            self._opened[cable_id] = found
+        return self._opened[cable_id]
+
+    def _load(self, tx: Transaction, cable_id: CableId) -> OpenCable | None:
+        try:
+            found = cables.load(tx, cable_id)
+        except ValueError as error:  # not UTF-8, not JSON, not a cable
+            raise DamagedError(self.path, f"cable {cable_id}") from error
+        if found and not found.is_intact:
+            raise DamagedError(self.path, f"the text of cable {cable_id}")
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def create(
+    path: Path, *, codebook: Codebook, name: str | None = None, fictional: bool = False
+) -> Project:
+    """Make a project file.
+
+    Args:
+        path: A name that is still free.
+        codebook: The first version of the codebook, copied into the project.
+        name: What the project is called; by default the file's name.
+        fictional: Whether its cables are invented, which every view and report says.
+
+    Raises:
+        ProjectExistsError: Something has that name already.
+        WriteFailedError, DiskFullError: The file could not be written.
+    """
+    if path.exists():
+        raise ProjectExistsError(path)
+    engine = make_engine(path, read_only=False)
+    try:
+        with translated(path), writer(engine).connect() as tx, tx.begin():
+            metadata.create_all(tx)
+            for trigger in APPEND_ONLY:
+                tx.exec_driver_sql(trigger)
+            tx.execute(alembic_version.insert(), {"version_num": REVISION})
+            tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            tx.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+            _write_first_rows(tx, name or path.stem, codebook, fictional=fictional)
+    except BaseException:
+        engine.dispose()
+        path.unlink(missing_ok=True)  # ours: it did not exist before
+        raise
+    return Project(path, engine, read_only_reason=None)
+
+
+def open_project(path: Path, *, read_only: bool = False) -> Project:
+    """Open a project file; it is never made, repaired or replaced.
+
+    Args:
+        path: The file.
+        read_only: Ask for reading only.
+
+    Raises:
+        ProjectNotFoundError, TruncatedError, NotAProjectError, NewerProjectError,
+        LockedError, DamagedError, WriteFailedError: The file is as it was.
+    """
+    examine(path)
+    reason = "it was opened for reading only" if read_only else _obstacle(path)
+    engine = make_engine(path, read_only=reason is not None)
+    try:
+        return Project(path, engine, read_only_reason=reason)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _write_first_rows(
+    tx: Connection, name: str, codebook: Codebook, *, fictional: bool
+) -> None:
+    row = {
+        "project_id": new_id(),
+        "name": name,
+        "fictional": int(fictional),
+        "created_at": times.write(times.now()),
+    }
+    tx.execute(project_table.insert(), sealed(row))
+    sha256 = codebooks.add(tx, codebook)
+    told = {**row, "codebook_version": codebook.version, "codebook_sha256": sha256}
+    event = journal.Event(
+        step=journal.CREATE, label=f"Create {name}", changes=encode(told)
+    )
+    journal.append(tx, event)
+
+
+def _obstacle(path: Path) -> str | None:
+    """Why the file cannot be written, in words."""
+    if not os.access(path, os.W_OK):
+        return "the file is write-protected"
+    if not os.access(path.parent, os.W_OK):
+        return "its folder is write-protected"
+    return None

@@ -1,0 +1,94 @@
+"""Every class of record with its table: find, put and take away by class."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table
+
+from reviewer.domain.changes import Record
+from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.store import links, notes, passes, reviewers, speakers, statements
+from reviewer.store.canonical import sealed
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """How one class of record is kept."""
+
+    name: str
+    record: type[Record]
+    table: Table
+    key: str
+    to_row: Callable[..., dict[str, object]]
+    from_row: Callable[[Any], Record]
+    find: Callable[[Connection, Any], Record | None]
+
+    def id_of(self, record: Record) -> str:
+        """The identifier of a record of this class."""
+        return str(getattr(record, self.key))
+
+
+def _table(name: str, record: type[Record], module: ModuleType) -> RecordTable:
+    return RecordTable(
+        name=name,
+        record=record,
+        table=module.table,
+        key=f"{name}_id",
+        to_row=module.to_row,
+        from_row=module.from_row,
+        find=module.find,
+    )
+
+
+TABLES: Final = (
+    _table("reviewer", Reviewer, reviewers),
+    _table("pass", Pass, passes),
+    _table("speaker", Speaker, speakers),
+    _table("statement", Statement, statements),
+    _table("link", Link, links),
+    _table("note", Note, notes),
+)
+"""Parents before children."""
+_BY_CLASS = {entry.record: entry for entry in TABLES}
+BY_NAME: Final = {entry.name: entry for entry in TABLES}
+
+
+def table_of(record: Record) -> RecordTable:
+    """The table that keeps records of this one's class."""
+    return _BY_CLASS[type(record)]
+
+
+def stored(tx: Connection, like: Record) -> Record | None:
+    """The record that is stored now under the identifier of ``like``."""
+    entry = table_of(like)
+    return entry.find(tx, entry.id_of(like))
+
+
+def insert(tx: Connection, record: Record, owner: ReviewerId) -> None:
+    """Put a new record; ``owner`` is who a speaker is listed by."""
+    entry = table_of(record)
+    tx.execute(entry.table.insert(), sealed(_row(entry, record, owner)))
+
+
+def update(tx: Connection, record: Record, owner: ReviewerId) -> None:
+    """Replace the record of the same identifier."""
+    entry = table_of(record)
+    key = entry.table.c[entry.key]
+    change = entry.table.update().where(key == entry.id_of(record))
+    tx.execute(change, sealed(_row(entry, record, owner)))
+
+
+def delete(tx: Connection, record: Record) -> None:
+    """Take a record away; the journal keeps it."""
+    entry = table_of(record)
+    key = entry.table.c[entry.key]
+    tx.execute(entry.table.delete().where(key == entry.id_of(record)))
+
+
+def _row(entry: RecordTable, record: Record, owner: ReviewerId) -> dict[str, object]:
+    if isinstance(record, Speaker):
+        return speakers.to_row(record, reviewer_id=owner)
+    return entry.to_row(record)

@@ -1,0 +1,32 @@
+"""Reviewers: the people who work on a project."""
+
+from sqlalchemy import Connection, Row, select
+
+from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.statement import Reviewer
+from reviewer.store.schema import reviewers
+
+table = reviewers
+
+
+def to_row(reviewer: Reviewer) -> dict[str, object]:
+    """The values of a reviewer's columns, without the hash."""
+    return {"reviewer_id": reviewer.reviewer_id, "name": reviewer.name}
+
+
+def from_row(row: Row[tuple[object, ...]]) -> Reviewer:
+    """Read a reviewer."""
+    return Reviewer(reviewer_id=row.reviewer_id, name=row.name)
+
+
+def find(tx: Connection, reviewer_id: ReviewerId) -> Reviewer | None:
+    """The reviewer of that id."""
+    wanted = select(reviewers).where(reviewers.c.reviewer_id == reviewer_id)
+    row = tx.execute(wanted).one_or_none()
+    return from_row(row) if row else None
+
+
+def named(tx: Connection, name: str) -> Reviewer | None:
+    """The reviewer of that name."""
+    row = tx.execute(select(reviewers).where(reviewers.c.name == name)).one_or_none()
+    return from_row(row) if row else None

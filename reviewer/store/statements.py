@@ -1,0 +1,112 @@
+"""Statements: rows and queries."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Row, func, select
+
+from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import PassId, ReviewerId, SpeakerId, StatementId
+from reviewer.domain.statement import Origin, Statement
+from reviewer.domain.text import Span
+from reviewer.store import times
+from reviewer.store.canonical import decode, encode
+from reviewer.store.schema import passes, statements
+
+table = statements
+
+
+def to_row(statement: Statement) -> dict[str, object]:
+    """The values of a statement's columns, without the hash."""
+    return {
+        "statement_id": statement.statement_id,
+        "cable_id": statement.cable_id,
+        "pass_id": statement.pass_id,
+        "kind": statement.kind.value,
+        "span_start": statement.start,
+        "span_end": statement.end,
+        "spans": _write_spans(statement.spans),
+        "source_spans": _write_spans(statement.source_spans),
+        "cue_spans": _write_spans(statement.cue_spans),
+        "attributes": encode(statement.attributes),
+        "speaker_id": statement.speaker_id,
+        "via": encode(statement.via),
+        "origin": statement.origin.value,
+        "mixed": int(statement.mixed),
+        "general": int(statement.general),
+        "created_at": times.write(statement.created_at),
+    }
+
+
+def from_row(row: Row[tuple[object, ...]]) -> Statement:
+    """Read a statement."""
+    return Statement(
+        statement_id=row.statement_id,
+        cable_id=row.cable_id,
+        pass_id=row.pass_id,
+        kind=Kind(row.kind),
+        spans=_read_spans(row.spans),
+        source_spans=_read_spans(row.source_spans),
+        cue_spans=_read_spans(row.cue_spans),
+        attributes=decode(row.attributes, dict[str, str]),
+        speaker_id=row.speaker_id,
+        via=decode(row.via, tuple[SpeakerId, ...]),
+        origin=Origin(row.origin),
+        mixed=bool(row.mixed),
+        general=bool(row.general),
+        created_at=times.read(row.created_at),
+    )
+
+
+def find(tx: Connection, statement_id: StatementId) -> Statement | None:
+    """The statement of that id."""
+    wanted = select(statements).where(statements.c.statement_id == statement_id)
+    row = tx.execute(wanted).one_or_none()
+    return from_row(row) if row else None
+
+
+def of_pass(tx: Connection, pass_id: PassId) -> tuple[Statement, ...]:
+    """All statements of a pass in the order of the text."""
+    wanted = (
+        select(statements)
+        .where(statements.c.pass_id == pass_id)
+        .order_by(statements.c.span_start, statements.c.created_at)
+    )
+    return tuple(from_row(row) for row in tx.execute(wanted))
+
+
+def overlapping(
+    tx: Connection, pass_id: PassId, spans: Iterable[Span]
+) -> tuple[Statement, ...]:
+    """The statements of a pass whose content shares text with ``spans``."""
+    spans = tuple(spans)
+    wanted = select(statements).where(
+        statements.c.pass_id == pass_id,
+        statements.c.span_start < spans[-1].end,
+        statements.c.span_end > spans[0].start,
+    )
+    found = (from_row(row) for row in tx.execute(wanted))
+    return tuple(
+        statement
+        for statement in found
+        if any(ours.intersects(theirs) for ours in spans for theirs in statement.spans)
+    )
+
+
+def counts(tx: Connection, reviewer_id: ReviewerId) -> dict[str, int]:
+    """How many statements a reviewer has on each cable that has any."""
+    wanted = (
+        select(statements.c.cable_id, func.count().label("statements"))
+        .join(passes, passes.c.pass_id == statements.c.pass_id)
+        .where(passes.c.reviewer_id == reviewer_id)
+        .group_by(statements.c.cable_id)
+    )
+    return {row.cable_id: row.statements for row in tx.execute(wanted)}
+
+
+def _write_spans(spans: Iterable[Span]) -> str:
+    return "[" + ",".join(f"[{span.start},{span.end}]" for span in spans) + "]"
+
+
+def _read_spans(text: str) -> tuple[Span, ...]:
+    pairs = decode(text, list[tuple[int, int]])
+    return tuple(Span(start, end) for start, end in pairs)

@@ -1,0 +1,50 @@
+"""Records in words, for the sentences about conflicts; never cable text."""
+
+from collections.abc import Sequence
+
+from reviewer.domain.changes import Record
+from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.domain.text import Span
+
+
+def name_of(record: Record | None) -> str:
+    """What a record is called."""
+    return type(record).__name__.lower() if record else "record"
+
+
+def describe(record: Record) -> str:
+    """What tells one version of a record from another."""
+    match record:
+        case Statement():
+            return _statement(record)
+        case Link():
+            mode = f" ({record.mode})" if record.mode else ""
+            return f"a link “{record.kind}”{mode}"
+        case Note():
+            return f"the note “{record.text}”"
+        case Speaker():
+            parts = (record.name, record.role, record.organisation, *record.aliases)
+            return "the speaker " + ", ".join(part for part in parts if part)
+        case Pass():
+            return f"the {record.kind} pass over {record.cable_id}, {record.state}"
+        case Reviewer():
+            return record.name
+
+
+def _statement(record: Statement) -> str:
+    parts = [f"{record.statement_type or record.kind} at {_places(record.spans)}"]
+    if record.source_spans:
+        parts.append(f"source at {_places(record.source_spans)}")
+    if record.cue_spans:
+        parts.append(f"cue at {_places(record.cue_spans)}")
+    said = sorted(record.attributes.items())
+    parts += [f"{name} {value}" for name, value in said if name != "statement_type"]
+    flags = (("mixed", record.mixed), ("general", record.general))
+    parts += [name for name, holds in flags if holds]
+    if record.speaker_id:
+        parts.append(f"speaker {record.speaker_id[:8]}")
+    return ", ".join(parts)
+
+
+def _places(spans: Sequence[Span]) -> str:
+    return " and ".join(f"{span.start}–{span.end}" for span in spans)
