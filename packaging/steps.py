@@ -90,10 +90,11 @@ def command(
     Raises:
         StepError: The program is missing or ended with another code than 0.
     """
-    program = Path(arguments[0]).name
+    words = [str(argument) for argument in arguments]
+    program = words[2] if words[1:2] == ["-m"] else Path(words[0]).name
     try:
         ended = subprocess.run(
-            [str(argument) for argument in arguments],
+            words,
             env=environment,
             cwd=folder,
             umask=umask,
