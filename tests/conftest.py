@@ -1,0 +1,26 @@
+"""What holds for every test: no screen, no clock, nobody's own settings."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine must not decide a test, and CI must not find new examples by chance.
+settings.register_profile("everyday", deadline=None)
+settings.register_profile(
+    "ci",
+    parent=settings.get_profile("everyday"),
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if os.environ.get("CI") else "everyday")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test starts as if the product had never run before."""
+    monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "reviewer-home"))
