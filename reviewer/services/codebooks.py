@@ -12,6 +12,7 @@ from reviewer import resources
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.domain.text import digest
 from reviewer.errors import InputError
+from reviewer.store.canonical import encode
 
 DEFAULT = "codebooks/cable-claims.toml"
 """The resource that a new project gets its codebook from."""
@@ -63,14 +64,9 @@ def load(path: Path | None = None) -> Codebook:
     return codebook
 
 
-def canonical_json(codebook: Codebook) -> bytes:
-    """The one spelling of a codebook that its hash is taken of."""
-    return msgspec.json.encode(codebook, order="sorted")
-
-
 def sha256(codebook: Codebook) -> str:
-    """The hash (hex) by which a pass remembers its codebook."""
-    return digest(canonical_json(codebook))
+    """The hash (hex) of its canonical JSON, by which a pass remembers a codebook."""
+    return digest(encode(codebook))
 
 
 def _read(path: Path) -> dict[str, Any]:

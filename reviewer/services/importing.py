@@ -1,0 +1,217 @@
+"""Importing files and folders: one transaction a file, and a report of all."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.domain.cable import Cable
+from reviewer.domain.identifiers import CableId, SourceId
+from reviewer.domain.text import digest
+from reviewer.errors import InputError
+from reviewer.parsing.parser import PARSER_VERSION
+from reviewer.services import reading
+from reviewer.services.reading import Reading
+from reviewer.store import cables, joining, sources
+from reviewer.store.project import Project, Transaction
+from reviewer.store.sources import Source
+
+Progress = Callable[[int, int, str], None]
+"""Told after each file: how many are done, of how many, and the file's name."""
+Cancelled = Callable[[], bool]
+"""Asked before each file; True ends the import, keeping what was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """A file whose cables are in the project now."""
+
+    path: Path
+    cable_ids: tuple[CableId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """A file that the project had already, under ``cable_id``."""
+
+    path: Path
+    cable_id: CableId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """A cable whose id was taken by another text; it is kept as ``kept_as``."""
+
+    path: Path
+    cable_id: CableId
+    kept_as: CableId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that could not be imported, and the sentence that says why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What came of an import; a renamed cable is among the imported, too."""
+
+    imported: tuple[Imported, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    cancelled: bool = False
+
+
+class EmptyFolderError(InputError):
+    """There is no file in the folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no file in the folder {path}.")
+
+
+Outcome = Imported | Duplicate | Renamed | Refused
+
+
+def import_paths(
+    project: Project,
+    paths: Iterable[Path],
+    *,
+    reviewer: str,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImportReport:
+    """Import files, and folders with all that is in them, in sorted order.
+
+    A file that cannot be imported is told in the report and never stops the rest.
+    Each file is committed by itself, so ending early keeps what was done.
+
+    Args:
+        project: Where the cables go.
+        paths: Files and folders; what is hidden inside a folder is passed over.
+        reviewer: Who imports; may be empty where nobody has said.
+        progress: Told after each file.
+        cancelled: Asked before each file.
+
+    Raises:
+        StoreError: The project cannot be written; files imported before are kept.
+    """
+    todo = [found for path in paths for found in _files(path)]
+    outcomes: list[Outcome] = []
+    stopped = False
+    for done, item in enumerate(todo):
+        if cancelled and cancelled():
+            stopped = True
+            break
+        if isinstance(item, Refused):
+            outcomes.append(item)
+        else:
+            outcomes += _import_file(project, item, reviewer)
+        if progress:
+            path = item.path if isinstance(item, Refused) else item
+            progress(done + 1, len(todo), path.name)
+    return _report(outcomes, cancelled=stopped)
+
+
+def _import_file(project: Project, path: Path, reviewer: str) -> list[Outcome]:
+    try:
+        found = reading.read_file(path)
+    except InputError as error:
+        return [Refused(path=path, reason=str(error))]
+    with project.writing() as tx:
+        known = _known(tx, found)
+        if known:
+            return [Duplicate(path=path, cable_id=known)]
+        return _keep(tx, found, reviewer.strip())
+
+
+def _known(tx: Transaction, found: Reading) -> CableId | None:
+    """The cable that these bytes, or this very text, came in as before."""
+    same_bytes = sources.known_bytes(tx, SourceId(digest(found.data)))
+    if same_bytes:
+        return same_bytes[0]
+    first = _base_id(found, found.cables[0])
+    hashes = cables.text_hashes(tx, first)
+    return first if hashes and hashes[1] == found.text_sha256 else None
+
+
+def _keep(tx: Transaction, found: Reading, reviewer: str) -> list[Outcome]:
+    named: list[tuple[CableId, Cable]] = []
+    renamed: list[Renamed] = []
+    for cable in found.cables:
+        base = _base_id(found, cable)
+        free = _free_id(tx, base, {cable_id for cable_id, _ in named})
+        named.append((free, cable))
+        if free != base:
+            renamed.append(Renamed(path=found.path, cable_id=base, kept_as=free))
+    source = Source(
+        data=found.data,
+        text=found.text,
+        encoding=found.encoding,
+        file_name=found.path.name,
+    )
+    person = joining.join(tx, reviewer) if reviewer else None
+    sources.add(
+        tx,
+        source,
+        named,
+        parser_version=PARSER_VERSION,
+        reviewer_id=person.reviewer_id if person else None,
+    )
+    ids = tuple(cable_id for cable_id, _ in named)
+    return [Imported(path=found.path, cable_ids=ids), *renamed]
+
+
+def _base_id(found: Reading, cable: Cable) -> CableId:
+    """The printed id, or one made of the text's hash where none can be read."""
+    return CableId(cable.cable_id or f"NOID-{found.text_sha256[:8]}")
+
+
+def _free_id(tx: Transaction, base: CableId, taken: set[CableId]) -> CableId:
+    candidate, number = base, 1
+    while candidate in taken or cables.is_taken(tx, candidate):
+        number += 1
+        candidate = CableId(f"{base}~{number}")
+    return candidate
+
+
+def _files(path: Path) -> Iterator[Path | Refused]:
+    """The file itself, or every visible file below a folder, sorted."""
+    if not path.is_dir():
+        yield path
+        return
+    empty = True
+    for item in _below(path):
+        empty = False
+        yield item
+    if empty:
+        yield Refused(path=path, reason=str(EmptyFolderError(path)))
+
+
+def _below(folder: Path) -> Iterator[Path | Refused]:
+    closed: list[Refused] = []
+
+    def remember(error: OSError) -> None:
+        where = Path(error.filename)
+        told = reading.UnreadableFileError(where, error.strerror or "no reason given")
+        closed.append(Refused(path=where, reason=str(told)))
+
+    for parent, folders, names in os.walk(folder, onerror=remember):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (
+            Path(parent, name) for name in sorted(names) if not name.startswith(".")
+        )
+    yield from closed
+
+
+def _report(outcomes: list[Outcome], *, cancelled: bool) -> ImportReport:
+    return ImportReport(
+        imported=tuple(item for item in outcomes if isinstance(item, Imported)),
+        duplicates=tuple(item for item in outcomes if isinstance(item, Duplicate)),
+        renamed=tuple(item for item in outcomes if isinstance(item, Renamed)),
+        refused=tuple(item for item in outcomes if isinstance(item, Refused)),
+        cancelled=cancelled,
+    )
