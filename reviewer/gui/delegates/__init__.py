@@ -1,0 +1,1 @@
+"""How the rows of the panels' lists and tables are painted."""

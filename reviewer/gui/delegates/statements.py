@@ -1,0 +1,81 @@
+"""The cells of the statement table: tag, words, chip, quotation."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer.gui import fonts, theme
+from reviewer.gui.delegates import rows
+from reviewer.gui.models.coding import StatementLine
+from reviewer.gui.models.statements import LINE_ROLE, Column
+from reviewer.gui.widgets.lines import paint_line
+
+ROW_HEIGHT = 28
+MARGIN = 16
+"""Room left of the first and right of the last cell, in design pixels."""
+_PAD = 8
+_RIGHT = {Column.PARAGRAPH, Column.LINKS}
+_LOUD = {Column.TYPE, Column.QUOTE}
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Paints a statement's row, cell by cell."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, StatementLine):
+            return
+        rows.start_cell(painter)
+        column = Column(index.column())
+        first, last = column is Column.SIGN, column is Column.LINKS
+        rows.paint_ground(painter, option, first=first, last=last)
+        area = rows.area_of(option)
+        if column is Column.SIGN:
+            left = area.left() + fonts.scaled(MARGIN)
+            rows.paint_tag(painter, left, area.center().y(), line.look)
+        elif column is Column.MARKING:
+            inner = area.adjusted(_PAD, 0, -4, 0)
+            rows.paint_chip(painter, inner, line.marking, inherited=line.inherited)
+        else:
+            self._paint_words(painter, area, column, str(index.data()))
+        painter.restore()
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """A row of 28, or as high as its type asks for."""
+        return QSize(super().sizeHint(option, index).width(), self.row_height())
+
+    @staticmethod
+    def row_height() -> int:
+        """The height of every row."""
+        return rows.row_height(ROW_HEIGHT, fonts.serif(14))
+
+    @staticmethod
+    def _paint_words(
+        painter: QPainter, area: QRectF, column: Column, words: str
+    ) -> None:
+        colours = theme.current()
+        right = MARGIN if column is Column.LINKS else 4
+        left = 0 if column in _RIGHT else _PAD
+        inner = area.adjusted(left, 0, -fonts.scaled(right), 0)
+        align = Qt.AlignmentFlag.AlignLeft
+        if column in _RIGHT:
+            align = Qt.AlignmentFlag.AlignRight
+        quoted = column is Column.QUOTE
+        paint_line(
+            painter,
+            inner,
+            words,
+            font=fonts.serif(14) if quoted else fonts.sans(13),
+            colour=colours.text if column in _LOUD else colours.quiet,
+            align=align,
+        )

@@ -1,0 +1,1 @@
+"""Item models: what the panels' lists and tables are filled with."""

@@ -1,0 +1,246 @@
+"""The statements of a cable as a table: one row each, in any order, any kinds."""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import StatementId
+from reviewer.domain.statement import Statement
+from reviewer.gui.models.coding import CableCoding, StatementLine
+from reviewer.gui.widgets.plain_text import tooltip
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The row's ``StatementLine``, for delegates and panels."""
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    SIGN = 0
+    TYPE = 1
+    PARAGRAPH = 2
+    MARKING = 3
+    SPEAKER = 4
+    QUOTE = 5
+    LINKS = 6
+
+
+class StatementModel(QAbstractTableModel):
+    """The statements of a cable; sorts and filters by itself.
+
+    A proxy would ask for every cell through Python; here a new order is one list
+    and only what differs between two lists is announced, so that the view keeps
+    its place when a statement comes or goes.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._coding: CableCoding | None = None
+        self._shown: list[Statement] = []
+        self._kinds: frozenset[Kind] = frozenset()
+        self._column = Column.PARAGRAPH
+        self._descending = False
+
+    def show_coding(self, coding: CableCoding | None) -> None:
+        """Show the statements of a cable, or nothing."""
+        self._coding = coding
+        self._rearrange()
+
+    def show_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Show these kinds only; none at all means every kind."""
+        self._kinds = frozenset(kinds)
+        self._rearrange()
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds shown; empty means every kind."""
+        return self._kinds
+
+    @property
+    def total(self) -> int:
+        """How many statements there are, shown or not."""
+        return len(self._coding.statements) if self._coding else 0
+
+    def line_at(self, row: int) -> StatementLine | None:
+        """The statement in a row, in words."""
+        if self._coding is None or not 0 <= row < len(self._shown):
+            return None
+        return self._coding.line(self._shown[row])
+
+    def row_of(self, statement_id: StatementId | str | None) -> int | None:
+        """The row that shows a statement, if any does."""
+        for row, statement in enumerate(self._shown):
+            if statement.statement_id == statement_id:
+                return row
+        return None
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """As many rows as statements are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Always all columns; the view hides some when it is narrow."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell; the whole row for tooltips and screen readers."""
+        line = self.line_at(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _CELLS[column](line)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNMENTS.get(column)
+        of_row = _OF_ROW.get(role)
+        return of_row(line) if of_row else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Short heads to see, full names to hear."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads()[column]
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._names()[column]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNMENTS.get(
+                column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected and have nothing below them."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Order by a column, equals by place in the text; -1 means by place."""
+        self._column = Column(column) if column >= 0 else Column.PARAGRAPH
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        wanted = self._arranged()
+        before, self_ids = self._shown, [s.statement_id for s in wanted]
+        ids = [s.statement_id for s in before]
+        head = _common_length(ids, self_ids)
+        tail = _common_length(ids[head:][::-1], self_ids[head:][::-1])
+        gone, come = len(ids) - head - tail, len(self_ids) - head - tail
+        if gone and come:
+            self.beginResetModel()
+            self._shown = wanted
+            self.endResetModel()
+            return
+        if gone:
+            self.beginRemoveRows(_ROOT, head, head + gone - 1)
+            self._shown = wanted
+            self.endRemoveRows()
+        elif come:
+            self.beginInsertRows(_ROOT, head, head + come - 1)
+            self._shown = wanted
+            self.endInsertRows()
+        self._shown = wanted
+        if wanted:
+            last = self.index(len(wanted) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _arranged(self) -> list[Statement]:
+        if self._coding is None:
+            return []
+        wanted = [
+            statement
+            for statement in self._coding.statements
+            if not self._kinds or statement.kind in self._kinds
+        ]
+        key = _SORT_KEYS.get(self._column)
+        if key is not None:
+            line = self._coding.line
+            wanted.sort(key=lambda s: key(line(s)), reverse=self._descending)
+        elif self._descending:
+            wanted.reverse()
+        return wanted
+
+    def _heads(self) -> dict[Column, str]:
+        return {
+            Column.SIGN: "",
+            Column.TYPE: self.tr("Type"),
+            Column.PARAGRAPH: "¶",
+            Column.MARKING: self.tr("Mark"),
+            Column.SPEAKER: self.tr("Speaker"),
+            Column.QUOTE: self.tr("Quote"),
+            Column.LINKS: "",
+        }
+
+    def _names(self) -> dict[Column, str]:
+        return {
+            Column.SIGN: self.tr("Kind of statement"),
+            Column.TYPE: self.tr("Type of statement"),
+            Column.PARAGRAPH: self.tr("Paragraph"),
+            Column.MARKING: self.tr("Marking"),
+            Column.SPEAKER: self.tr("Speaker"),
+            Column.QUOTE: self.tr("Quotation"),
+            Column.LINKS: self.tr("Number of links"),
+        }
+
+
+_CELLS: dict[Column, Callable[[StatementLine], str]] = {
+    Column.SIGN: lambda line: line.letter,
+    Column.TYPE: lambda line: line.type,
+    Column.PARAGRAPH: lambda line: line.paragraph or "–",
+    Column.MARKING: lambda line: str(line.marking),
+    Column.SPEAKER: lambda line: line.speaker or "—",
+    Column.QUOTE: lambda line: line.quote,
+    Column.LINKS: lambda line: str(line.links) if line.links else "–",
+}
+_OF_ROW: dict[int, Callable[[StatementLine], Any]] = {
+    LINE_ROLE: lambda line: line,
+    Qt.ItemDataRole.AccessibleTextRole: lambda line: line.spoken,
+    Qt.ItemDataRole.ToolTipRole: lambda line: tooltip(line.explained),
+}
+# The paragraph column is missing: the order of the text needs no words.
+_SORT_KEYS: dict[Column, Callable[[StatementLine], tuple[Any, ...]]] = {
+    Column.SIGN: lambda line: ("CDABR".index(line.letter),),
+    Column.TYPE: lambda line: (line.type.casefold(),),
+    Column.MARKING: lambda line: (line.marking.level.rank, str(line.marking)),
+    Column.SPEAKER: lambda line: (not line.speaker, line.speaker.casefold()),
+    Column.QUOTE: lambda line: (line.quote.casefold(),),
+    Column.LINKS: lambda line: (line.links,),
+}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ALIGNMENTS = {Column.PARAGRAPH: _RIGHT, Column.LINKS: _RIGHT}
+
+
+def _common_length(one: list[StatementId], other: list[StatementId]) -> int:
+    """How many items both lists begin with alike."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))

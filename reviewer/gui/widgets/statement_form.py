@@ -1,0 +1,341 @@
+"""Everything that can be said about a statement, as rows with keys."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reviewer.domain.changes import ChangeSet
+from reviewer.domain.codebook import STATEMENT_TYPE, Attribute, Kind, Value
+from reviewer.domain.statement import Link, Statement
+from reviewer.gui.models.coding import CableCoding, shown_text
+from reviewer.gui.widgets.clock import clock
+from reviewer.gui.widgets.definition_box import DefinitionBox
+from reviewer.gui.widgets.inspector_row import LABEL_WIDTH, MARGIN, InspectorRow
+from reviewer.gui.widgets.link_row import LinkRow
+from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.widgets.speaker_row import SpeakerRow
+from reviewer.gui.widgets.type_buttons import TypeButtons
+from reviewer.gui.widgets.value_menu import ValueMenu, value_words
+
+SPEAKER_KEY, LINK_KEY, NOTE_KEY = "V", "L", "N"
+_FIRST = 3
+"""How many attributes stand above the speaker."""
+_RECENT = 5
+"""How many changes of the history are listed."""
+
+
+class StatementForm(QWidget):
+    """Types, definition, attributes, speaker, links, note and history.
+
+    It never changes a statement; every press is a wish. The signals are those
+    of the inspector.
+    """
+
+    type_chosen = Signal(str)
+    attribute_chosen = Signal(str, str)
+    speaker_named = Signal(str)
+    link_requested = Signal()
+    link_removal_requested = Signal(object)
+    note_requested = Signal()
+    statement_chosen = Signal(str)
+    history_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._coding: CableCoding | None = None
+        self._statement: Statement | None = None
+        self._rows: dict[str, InspectorRow] = {}
+        self._kind: Kind | None = None
+        self._editable = True
+        self._menu: ValueMenu | None = None
+        self._reason = PlainLabel(px=12, look="attention")
+        self._reason.setWordWrap(True)
+        self._reason.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._reason.hide()
+        self.types = TypeButtons()
+        self.types.type_chosen.connect(self.type_chosen)
+        self.definition = DefinitionBox()
+        self.speaker = SpeakerRow(self.tr("Speaker"), SPEAKER_KEY)
+        self.speaker.named.connect(self.speaker_named)
+        self.speaker.hinted.connect(self._hint)
+        self.note = InspectorRow(self.tr("Note"), NOTE_KEY)
+        self.note.clicked.connect(self.note_requested)
+        self._links = _Section()
+        self._history = _Section()
+        self._attributes = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+
+    def show_statement(self, coding: CableCoding, statement: Statement) -> None:
+        """Show what is recorded about a statement."""
+        changed = coding.codebook is not (self._coding and self._coding.codebook)
+        self._coding, self._statement = coding, statement
+        if changed or statement.kind is not self._kind:
+            self._rebuild(statement.kind)
+        types = self._types()
+        name = statement.statement_type or (types.default if types else "")
+        self.types.show_type(name)
+        for attribute in self._book_rows(statement.kind):
+            self._show_attribute(attribute, statement)
+        self.speaker.setVisible(statement.kind is Kind.CLAIM)
+        speaker = coding.speaker(statement.speaker_id)
+        self.speaker.show_speaker(speaker, coding.speakers)
+        self._show_links(coding, statement)
+        note = coding.note_on(statement)
+        text = shown_text(note.text) if note else self.tr("none")
+        self.note.show_value(text, quiet=note is None)
+        self._define()
+
+    def show_history(self, entries: Sequence[ChangeSet]) -> None:
+        """List what was done to the statement, the latest first."""
+        rows: list[InspectorRow] = []
+        for entry in list(reversed(entries))[:_RECENT]:
+            row = InspectorRow(clock(entry.at) if entry.at else "")
+            row.show_value(shown_text(entry.label))
+            row.clicked.connect(self.history_requested)
+            rows.append(row)
+        self._history.show_rows(self.tr("History") if rows else "", rows)
+
+    def set_editable(self, *, editable: bool, reason: str) -> None:
+        """Take wishes or not; the reason for not is shown above the form."""
+        self._editable = editable
+        self._reason.setText(reason)
+        self._reason.setVisible(not editable and bool(reason))
+        self.types.setEnabled(editable)
+        for row in (*self._rows.values(), self.speaker, self.note):
+            row.setEnabled(editable)
+        for link_row in self._links.rows:
+            link_row.setEnabled(editable or isinstance(link_row, LinkRow))
+            if isinstance(link_row, LinkRow):
+                link_row.allow_removal(allowed=editable)
+
+    def press(self, key: str) -> bool:
+        """Do what a key stands for; says whether it stands for anything."""
+        if not self._editable or self._statement is None or not key:
+            return False
+        if self.types.press(key):
+            return True
+        key = key.upper()
+        for attribute in self._book_rows(self._statement.kind):
+            if attribute.key.upper() == key:
+                self.open_picker(attribute.name)
+                return True
+        if key == SPEAKER_KEY and self._statement.kind is Kind.CLAIM:
+            self.speaker.edit()
+        elif key == LINK_KEY:
+            self.link_requested.emit()
+        elif key == NOTE_KEY:
+            self.note_requested.emit()
+        else:
+            return False
+        return True
+
+    def open_picker(self, name: str) -> None:
+        """Open the values of an attribute below its row."""
+        attribute = self._coding.codebook.attribute(name) if self._coding else None
+        row = self._rows.get(name)
+        if attribute is None or row is None or self._statement is None:
+            return
+        present = self._statement.attributes.get(name, attribute.default)
+        menu = ValueMenu(attribute, present, self)
+        menu.setProperty("attribute", name)
+        menu.value_chosen.connect(self._take_value)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._menu = menu
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        menu.popup(row.mapToGlobal(QPoint(LABEL_WIDTH, row.height())))
+
+    @property
+    def rows(self) -> dict[str, InspectorRow]:
+        """The rows of the attributes by name."""
+        return dict(self._rows)
+
+    @property
+    def link_rows(self) -> tuple[InspectorRow, ...]:
+        """The rows of the links."""
+        return self._links.rows
+
+    @property
+    def history_rows(self) -> tuple[InspectorRow, ...]:
+        """The rows of the history."""
+        return self._history.rows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from row to row."""
+        if event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = self._column
+        column.setContentsMargins(0, 4, 0, 12)
+        column.setSpacing(0)
+        column.addWidget(self._reason)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        framed.setSpacing(8)
+        framed.addWidget(self.types)
+        framed.addWidget(self.definition)
+        column.addLayout(framed)
+        self._attributes.setSpacing(0)
+        column.addLayout(self._attributes)
+        column.addWidget(self._history)
+        column.addStretch(1)
+
+    def _rebuild(self, kind: Kind) -> None:
+        """Make the rows of a kind, in the order the keys are used."""
+        self._kind = kind
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        while self._attributes.count():
+            self._attributes.takeAt(0)
+        attributes = list(self._book_rows(kind))
+        keyed = [a for a in attributes if a.key] or attributes
+        others = [a for a in attributes if a not in keyed]
+        ordered: list[Attribute | QWidget] = [*keyed[:_FIRST], self.speaker]
+        ordered += [self._links, *keyed[_FIRST:], self.note, *others]
+        before: QWidget = self.types
+        for item in ordered:
+            widget = self._row(item) if isinstance(item, Attribute) else item
+            self._attributes.addWidget(widget)
+            QWidget.setTabOrder(before, widget)
+            before = widget
+        self.types.show_types(self._types())
+
+    def _row(self, attribute: Attribute) -> InspectorRow:
+        row = InspectorRow(attribute.title, attribute.key)
+        row.setProperty("attribute", attribute.name)
+        row.clicked.connect(self._open_row)
+        row.focused.connect(self._define)
+        row.left.connect(self._define)
+        self._rows[attribute.name] = row
+        return row
+
+    def _show_attribute(self, attribute: Attribute, statement: Statement) -> None:
+        name = statement.attributes.get(attribute.name, attribute.default)
+        value = attribute.value(name)
+        row = self._rows[attribute.name]
+        if value is None:
+            row.show_value(name, calls=True)
+        else:
+            unset = value.name == "unset"
+            # Only what has a key is part of every statement's reading.
+            calls = unset and bool(attribute.key)
+            row.show_value(value_words(value), calls=calls, quiet=unset and not calls)
+
+    def _show_links(self, coding: CableCoding, statement: Statement) -> None:
+        rows: list[InspectorRow] = []
+        for label, links, end in (
+            (self.tr("Linked from"), coding.links_to(statement), "from_id"),
+            (self.tr("Linked to"), coding.links_from(statement), "to_id"),
+        ):
+            fresh = True
+            for link in links:
+                other = coding.statement(getattr(link, end))
+                if other is None:
+                    continue
+                row = self._link_row(coding, link, other, label if fresh else "")
+                row.key = LINK_KEY if not rows else ""
+                rows.append(row)
+                fresh = False
+        if not rows:
+            none = InspectorRow(self.tr("Links"), LINK_KEY)
+            none.show_value(self.tr("none"), quiet=True)
+            none.clicked.connect(self.link_requested)
+            rows.append(none)
+        self._links.show_rows("", rows)
+
+    def _link_row(
+        self, coding: CableCoding, link: Link, other: Statement, label: str
+    ) -> LinkRow:
+        words = " · ".join(word for word in coding.relation_words(link) if word)
+        row = LinkRow(label, link, coding.line(other), words=words)
+        row.removal_requested.connect(self.link_removal_requested)
+        row.visited.connect(self.statement_chosen)
+        row.allow_removal(allowed=self._editable)
+        return row
+
+    def _open_row(self) -> None:
+        self.open_picker(str(self.sender().property("attribute")))
+
+    def _take_value(self, value: str) -> None:
+        name = str(self.sender().property("attribute"))
+        self.attribute_chosen.emit(name, value)
+
+    def _define(self) -> None:
+        """Show the definition of what the keyboard is on, else of the type."""
+        for name, row in self._rows.items():
+            if row.hasFocus() and self._coding and self._statement:
+                attribute = self._coding.codebook.attribute(name)
+                value = _present(attribute, self._statement)
+                if attribute and value:
+                    self.definition.show_value(value, of=attribute.title)
+                    return
+        value = self._own_value()
+        if value is not None:
+            self.definition.show_value(value)
+
+    def _own_value(self) -> Value | None:
+        if self._coding is None or self._statement is None:
+            return None
+        return _present(self._types(), self._statement) or self._coding.codebook.kind(
+            self._statement.kind
+        )
+
+    def _hint(self, text: str) -> None:
+        if text:
+            self.definition.show_hint(text)
+        else:
+            self._define()
+
+    def _types(self) -> Attribute | None:
+        if self._coding is None or self._statement is None:
+            return None
+        types = self._coding.codebook.attribute(STATEMENT_TYPE)
+        return types if types and self._statement.kind in types.kinds else None
+
+    def _book_rows(self, kind: Kind) -> Iterator[Attribute]:
+        if self._coding is None:
+            return
+        for attribute in self._coding.codebook.attributes_of(kind):
+            if attribute.name != STATEMENT_TYPE:
+                yield attribute
+
+
+class _Section(QWidget):
+    """Rows that come and go, under an optional heading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[InspectorRow, ...] = ()
+        self._head = PlainLabel(px=12, weight=600, look="quiet")
+        self._head.setContentsMargins(MARGIN, 12, MARGIN, 4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+
+    def show_rows(self, head: str, rows: Sequence[InspectorRow]) -> None:
+        """Replace the rows."""
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = tuple(rows)
+        self._head.setText(head)
+        self._head.setVisible(bool(head))
+        for row in rows:
+            self._column.addWidget(row)
+            row.show()
+
+
+def _present(attribute: Attribute | None, statement: Statement) -> Value | None:
+    if attribute is None:
+        return None
+    return attribute.value(statement.attributes.get(attribute.name, attribute.default))
