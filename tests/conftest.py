@@ -24,3 +24,4 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _settings_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts as if the product had never run before."""
     monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "reviewer-home"))
+    monkeypatch.delenv("REVIEWER_NAME", raising=False)
