@@ -1,0 +1,247 @@
+"""Composes a report from cables, one person's statements and the codebook."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reviewer.domain.cable import Cable, Header
+from reviewer.domain.classification import Level, Marking, highest
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.statement import LETTERS, Link, Note, Pass, Speaker, Statement
+from reviewer.reports.chips import chip_of, tone_of
+from reviewer.reports.entries import (
+    Words,
+    ledger_entries,
+    note_rows,
+    place,
+    statement_entries,
+)
+from reviewer.reports.inking import Numbered, ink
+from reviewer.reports.report import LegendEntry, Report, Row, Section
+from reviewer.reports.visible import visible
+
+_ASSUMED = Marking(Level.S)
+"""How a cable without any marking is handled: unmarked is never U."""
+
+_MONTHS = (  # not the locale's
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_WORDS = {"comment": "post comment"}
+LEGEND = tuple(
+    LegendEntry(look=look, letter=letter, word=_WORDS.get(look, look))
+    for look, letter in LETTERS.items()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableMaterial:
+    """A cable with what one person recorded about it.
+
+    ``text`` is the whole text of the file, which the cable's spans count into.
+    """
+
+    cable_id: str
+    file_name: str
+    encoding: str
+    text: str
+    text_sha256: str
+    cable: Cable
+    own_pass: Pass | None = None
+    statements: Sequence[Statement] = ()
+    links: Sequence[Link] = ()
+    notes: Sequence[Note] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything that a report is made from.
+
+    ``reviewer`` is the name as given, never authenticated. ``head`` and
+    ``head_at`` say how far the project's journal had come; no clock is read, so
+    one state of a project always gives one report.
+    """
+
+    project_name: str
+    project_id: str
+    reviewer: str
+    codebook: Codebook
+    codebook_sha256: str
+    cables: Sequence[CableMaterial]
+    speakers: Sequence[Speaker] = field(default=())
+    is_fictional: bool = False
+    head: int = 0
+    head_at: datetime | None = None
+
+
+def compose(material: Material) -> Report:
+    """Make the report of one or several cables."""
+    sections: list[Section] = []
+    count = 0
+    for item in material.cables:
+        section = _section(material, item, first=count + 1)
+        count += len(section.statements)
+        sections.append(section)
+    marking, warnings = _protection(material.cables)
+    return Report(
+        title=_title(sections),
+        banner=marking.banner,
+        tone=tone_of(marking),
+        flag="FICTIONAL – TRAINING" if material.is_fictional else "",
+        warnings=warnings,
+        legend=LEGEND,
+        sections=tuple(sections),
+        provenance=tuple(_project_rows(material)),
+    )
+
+
+def _title(sections: Sequence[Section]) -> str:
+    if len(sections) == 1:
+        return sections[0].title
+    return f"{len(sections)} annotated cables"
+
+
+def _protection(
+    cables: Sequence[CableMaterial],
+) -> tuple[Marking, tuple[str, ...]]:
+    """The marking over everything contained, and what to say about it."""
+    bare = [item.cable_id for item in cables if item.cable.banner is None]
+    marking = highest(item.cable.banner or _ASSUMED for item in cables) or _ASSUMED
+    return marking, tuple(
+        visible(
+            f"{cable_id} carries no marking at all and is handled as "
+            f"{_ASSUMED.banner}: unmarked text is never taken for UNCLASSIFIED."
+        )
+        for cable_id in bare
+    )
+
+
+def _section(material: Material, item: CableMaterial, *, first: int) -> Section:
+    ordered = sorted(
+        item.statements, key=lambda one: (one.start, -one.end, one.statement_id)
+    )
+    numbered = [Numbered(first + i, statement) for i, statement in enumerate(ordered)]
+    words = Words(
+        cable_id=item.cable_id,
+        text=item.text,
+        text_sha256=item.text_sha256,
+        cable=item.cable,
+        codebook=material.codebook,
+        speakers={one.speaker_id: one for one in material.speakers},
+        links=item.links,
+        notes=item.notes,
+    )
+    entries = statement_entries(words, numbered)
+    subject = item.cable.header.subject
+    return Section(
+        cable_id=visible(item.cable_id),
+        title=visible(subject.text if subject else item.cable_id),
+        chip=chip_of(item.cable.banner),
+        card=tuple((name, visible(value)) for name, value in _card(item)),
+        body=tuple(ink(item.text, item.cable, numbered)),
+        statements=entries,
+        ledger=ledger_entries(words, numbered, entries),
+        notes=note_rows(words),
+        doubts=tuple(_doubts(item.cable)),
+        provenance=tuple((name, visible(value)) for name, value in _origin_rows(item)),
+    )
+
+
+def _card(item: CableMaterial) -> Iterator[Row]:
+    """What the head of the section says, in pairs read across."""
+    header = item.cable.header
+    yield "From", header.from_post or "not given"
+    yield "Level", _level(item.cable)
+    yield "To", _addressees(header)
+    yield "Declassify", _declassification(header)
+    yield "Date", _date(header)
+    yield "Subject", _subject_marking(header)
+    if header.tags or header.captions:
+        yield "TAGS", " ".join(header.tags) or "none"
+        yield "Captions", ", ".join(header.captions) or "none"
+    if header.references:
+        yield "Ref", "; ".join(ref.text for ref in header.references)
+
+
+def _level(cable: Cable) -> str:
+    if cable.banner is None:
+        return f"no marking; handled as {_ASSUMED.banner}"
+    level = cable.banner.banner.replace("//", " · ")
+    header = cable.header
+    if header.section is None:
+        return level
+    of = f" of {header.sections}" if header.sections else ""
+    return f"{level} · section {header.section}{of}"
+
+
+def _addressees(header: Header) -> str:
+    to = ", ".join(header.action) or "not given"
+    posts = len(header.info)
+    if not posts:
+        return to
+    return f"{to} · info {posts} post{'' if posts == 1 else 's'}"
+
+
+def _declassification(header: Header) -> str:
+    when = header.declassify_text or "not given"
+    if header.declassify_on:
+        when = header.declassify_on.isoformat()
+    parts = [when]
+    if header.executive_order:
+        parts.append(f"E.O. {header.executive_order}")
+    reasons = ", ".join(header.reasons)
+    return " · ".join(parts) + (f", {reasons}" if reasons else "")
+
+
+def _date(header: Header) -> str:
+    precedence = " ".join(header.precedence)
+    if header.dtg is None:
+        return " · ".join(part for part in ("not given", precedence) if part)
+    dtg = header.dtg
+    when = f"{dtg.day} {_MONTHS[dtg.month - 1]} {dtg:%Y, %H:%MZ}"
+    return f"{when} · {precedence}" if precedence else when
+
+
+def _subject_marking(header: Header) -> str:
+    if header.subject is None:
+        return "none"
+    if header.subject.marking is None:
+        return "printed without a marking"
+    return f"marked ({header.subject.marking})"
+
+
+def _doubts(cable: Cable) -> Iterator[Row]:
+    for note in cable.notes:
+        yield place(cable, note.span.start), visible(note.message)
+
+
+def _origin_rows(item: CableMaterial) -> Iterator[Row]:
+    yield "File", f"{item.file_name} ({item.encoding})"
+    yield "Text", f"sha256 {item.text_sha256}"
+    if item.own_pass is None:
+        yield "Pass", "none: nobody of that name has worked on this cable"
+        return
+    own = item.own_pass
+    yield "Pass", f"{own.kind}, {own.state}"
+    yield "Codebook", f"version {own.codebook_version}, sha256 {own.codebook_sha256}"
+
+
+def _project_rows(material: Material) -> Iterator[Row]:
+    codebook = material.codebook
+    rows = [
+        ("Project", f"{material.project_name} ({material.project_id})"),
+        ("Reviewer", f"{material.reviewer}, as given"),
+        ("Codebook", f"{codebook.name}, version {codebook.version}"),
+        ("Codebook hash", f"sha256 {material.codebook_sha256}"),
+        ("State", _state(material)),
+        ("Offsets", "Unicode code points into the decoded text, end excluded"),
+    ]
+    for name, value in rows:
+        yield name, visible(value)
+
+
+def _state(material: Material) -> str:
+    entry = f"journal entry {material.head}"
+    if material.head_at is None:
+        return entry
+    return f"{entry}, {material.head_at:%Y-%m-%d %H:%M:%S} UTC"
