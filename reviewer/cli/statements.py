@@ -1,0 +1,148 @@
+"""``reviewer statements``: what a person has recorded."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.cli import arguments as shared
+from reviewer.cli.cable_json import Json, span_json
+from reviewer.cli.output import Output
+from reviewer.domain.classification import highest
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.statement import Link, Pass, PassKind, Statement
+from reviewer.domain.text import excerpt
+from reviewer.services import browsing
+from reviewer.services.browsing import OpenCable
+from reviewer.services.projects import Project
+
+if TYPE_CHECKING:
+    from reviewer.cli.arguments import Commands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recorded:
+    """A statement with all that its line needs."""
+
+    statement: Statement
+    links: tuple[Link, ...]
+    own_pass: Pass
+    opened: OpenCable
+    reviewer: str
+    speaker: str
+
+    @property
+    def quote(self) -> str:
+        """The content on one line."""
+        return excerpt(self.opened.text, self.statement.spans)
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the paragraph that the statement begins in."""
+        found = self.opened.cable.paragraph_at(self.statement.start)
+        return found.number if found else None
+
+    @property
+    def marking(self) -> str:
+        """The highest marking over the content; unmarked text is never U."""
+        cable = self.opened.cable
+        found = highest(cable.marking_at(span.start) for span in self.statement.spans)
+        return str(found)
+
+
+def add(commands: "Commands") -> None:
+    """Add the command."""
+    parser = shared.command(
+        commands,
+        "statements",
+        statements,
+        summary="List the statements of your own pass.",
+        example="reviewer statements study.reviewer --reviewer analyst --json",
+    )
+    shared.add_project(parser)
+    parser.add_argument("--cable", metavar="ID", help="this cable only")
+    parser.add_argument(
+        "--pass", dest="pass_kind", choices=[kind.value for kind in PassKind]
+    )
+    shared.add_reviewer(parser)
+    shared.add_json(parser)
+
+
+def statements(arguments: Namespace, out: Output) -> int:
+    """List what the person recorded, in the order of cables and text."""
+    reviewer = shared.reviewer_of(arguments)
+    with shared.opened(arguments) as project:
+        found = [
+            recorded
+            for cable_id in _cables(project, arguments.cable, reviewer)
+            for recorded in _recorded(project, cable_id, reviewer)
+            if arguments.pass_kind in {None, recorded.own_pass.kind.value}
+        ]
+    if arguments.json:
+        out.json({"statements": [_json(recorded) for recorded in found]})
+    elif found:
+        heads = ("id", "cable", "¶", "level", "kind", "type", "speaker", "quote")
+        out.table(heads, [_row(recorded) for recorded in found])
+    else:
+        out.say(f"{reviewer} has recorded no statement here.")
+    return 0
+
+
+def _cables(project: Project, wanted: str | None, reviewer: str) -> tuple[CableId, ...]:
+    if wanted is not None:
+        return (browsing.cable(project, CableId(wanted)).cable_id,)
+    rows = browsing.cables(project, reviewer=reviewer)
+    return tuple(row.cable_id for row in rows if row.statements)
+
+
+def _recorded(
+    project: Project, cable_id: CableId, reviewer: str
+) -> Iterator[_Recorded]:
+    view = browsing.pass_view(project, cable_id, reviewer=reviewer)
+    if view.own_pass is None:
+        return
+    opened = browsing.cable(project, cable_id)
+    names = {speaker.speaker_id: speaker.name for speaker in view.speakers}
+    for statement in sorted(view.statements, key=lambda item: item.spans):
+        yield _Recorded(
+            statement=statement,
+            links=tuple(
+                link for link in view.links if link.from_id == statement.statement_id
+            ),
+            own_pass=view.own_pass,
+            opened=opened,
+            reviewer=reviewer,
+            speaker=names.get(statement.speaker_id, "") if statement.speaker_id else "",
+        )
+
+
+def _row(recorded: _Recorded) -> tuple[object, ...]:
+    statement = recorded.statement
+    return (
+        statement.statement_id,
+        statement.cable_id,
+        "" if recorded.paragraph is None else recorded.paragraph,
+        recorded.marking,
+        statement.kind.value,
+        statement.statement_type or "",
+        recorded.speaker,
+        recorded.quote,
+    )
+
+
+def _json(recorded: _Recorded) -> Json:
+    statement = recorded.statement
+    return {
+        "statement_id": statement.statement_id,
+        "cable_id": statement.cable_id,
+        "pass": recorded.own_pass.kind.value,
+        "reviewer": recorded.reviewer,
+        "kind": statement.kind.value,
+        "statement_type": statement.statement_type,
+        "spans": [span_json(span) for span in statement.spans],
+        "quote": recorded.quote,
+        "paragraph": recorded.paragraph,
+        "marking": recorded.marking,
+        "origin": statement.origin.value,
+        "links": [{"to": link.to_id, "kind": link.kind} for link in recorded.links],
+    }
