@@ -36,6 +36,7 @@ def prepare(*, with_tools: bool) -> str:
     if _stamped("dev") == wanted or (not with_tools and _stamped("run") == wanted):
         return "up to date"
     make(FOLDER)
+    say("   installing packages; the first time they are downloaded, about 150 MB")
     pip(FOLDER, *BUILD_TOOLS)
     project = f"{ROOT}[dev]" if with_tools else str(ROOT)
     pip(FOLDER, "--no-build-isolation", "--editable", project)

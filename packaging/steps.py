@@ -84,8 +84,16 @@ def command(
     environment: Mapping[str, str] | None = None,
     folder: Path = ROOT,
     umask: int = -1,
+    quiet: bool = False,
 ) -> None:
     """Run a program with its output shown and nothing to read from.
+
+    Args:
+        arguments: The program and its arguments.
+        environment: Instead of this process's own variables.
+        folder: Where it runs.
+        umask: Rights that its files do not get; -1 leaves the user's choice.
+        quiet: Show the output only if the program fails.
 
     Raises:
         StepError: The program is missing or ended with another code than 0.
@@ -99,12 +107,18 @@ def command(
             cwd=folder,
             umask=umask,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if quiet else None,
+            stderr=subprocess.STDOUT if quiet else None,
+            text=True,
+            errors="replace",
             check=False,
         )
     except OSError as error:
         sentence = f"{program} could not be started: {error.strerror}."
         raise StepError(sentence) from error
     if ended.returncode:
+        if ended.stdout:
+            say(ended.stdout)
         code = ended.returncode
         how = f"exit code {code}" if code > 0 else f"signal {-code}"
         shell_code = code if code > 0 else 128 - code

@@ -135,12 +135,12 @@ def _update_package_lists() -> None:
 
 
 def _apt_get(*arguments: str) -> None:
-    quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
     # apt drops its rights while downloading and must be able to read its own files
     command(
-        ["apt-get", *quiet, *arguments],
+        ["apt-get", "-q", "-o", "Dpkg::Use-Pty=0", *arguments],
         environment={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         umask=0o022,
+        quiet=True,
     )
 
 

@@ -70,3 +70,13 @@ def test_a_module_is_named_rather_than_python() -> None:
 def test_a_command_has_nothing_to_read() -> None:
     check = "import sys; sys.exit(sys.stdin.read() != '')"
     command([sys.executable, "-c", check])
+
+
+def test_a_quiet_command_speaks_only_when_it_fails(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    command([sys.executable, "-c", "print('chatter')"], quiet=True)
+    assert not capfd.readouterr().out
+    with pytest.raises(StepError):
+        command([sys.executable, "-c", "print('reason'); exit(1)"], quiet=True)
+    assert "reason" in capfd.readouterr().out
