@@ -204,7 +204,9 @@ class TopBar(QWidget):
         self.undo_button = IconButton("undoButton", "undo", self.tr("Undo"))
         self.redo_button = IconButton("redoButton", "redo", self.tr("Redo"))
         self.find_action = FindAction("Ctrl+Shift+P")
-        self.export_button = IconButton("exportButton", "export", self.tr("Export (Ctrl+E)"))
+        self.export_button = IconButton(
+            "exportButton", "export", self.tr("Export (Ctrl+E)")
+        )
         self.help_button = IconButton("helpButton", "help", self.tr("Help (F1)"))
         self.person = Person()
         self._place()

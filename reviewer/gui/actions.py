@@ -1,0 +1,197 @@
+"""Everything that can be done, as one table.
+
+Menus, shortcuts, the command palette and the key sheet are made from it. A slot
+is named ``part.method``; ``reviewer.gui.commands`` holds the parts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.gui import situation as need
+from reviewer.gui.situation import Need
+
+PANES = ("cables", "reader", "ledger", "statements", "inspector")
+"""The panes in the order of F6 and Ctrl+1 to 5."""
+
+
+class Group(StrEnum):
+    """Under which title an action stands in the key sheet."""
+
+    READ = "Read"
+    SELECT = "Select"
+    STATE = "Record statements"
+    KEEP = "Undo and export"
+    MOVE = "Move about"
+    PROJECT = "Project"
+    VIEW = "View and help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that can be done.
+
+    ``key`` is a portable key sequence or ''. A ``single`` action's key holds only
+    while the reader or the statements have the focus, and can be switched off.
+    ``argument`` is passed to the slot.
+    """
+
+    action_id: str
+    text: str
+    slot: str
+    group: Group
+    key: str = ""
+    also: str = ""
+    needs: Need = need.nothing
+    icon: str = ""
+    single: bool = False
+    argument: str | None = None
+
+
+Row = tuple[str, str, str, str, Need, str]
+"""Key, id, words, slot, need, icon; a slot may end in ``:argument``."""
+
+
+def _made(
+    group: Group, rows: Iterable[Row], *, single: bool = False
+) -> Iterator[Action]:
+    for key, action_id, text, slot, needs, icon in rows:
+        slot_name, _, argument = slot.partition(":")
+        first, _, second = key.partition(" ")
+        yield Action(
+            action_id=action_id,
+            text=text,
+            slot=slot_name,
+            group=group,
+            key=first,
+            also=second,
+            needs=needs,
+            icon=icon,
+            single=single,
+            argument=argument or None,
+        )
+
+
+# One line is one action, wider than other code so that it reads as a table.
+# fmt: off
+# ruff: noqa: E501
+_READ_SINGLE: tuple[Row, ...] = (
+    ("J", "next_paragraph", "Next paragraph", "reading.step_paragraph:1", need.a_cable, "down"),
+    ("K", "previous_paragraph", "Previous paragraph", "reading.step_paragraph:-1", need.a_cable, "up"),
+    ("]", "next_statement", "Next statement", "reading.step_statement:1", need.statements, "down"),
+    ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
+)
+_READ: tuple[Row, ...] = (
+    ("Ctrl+Down", "next_cable", "Next cable", "reading.step_cable:1", need.a_cable, "document"),
+    ("Ctrl+Up", "previous_cable", "Previous cable", "reading.step_cable:-1", need.a_cable, "document"),
+    ("Ctrl+F", "find", "Find in the cable…", "reading.find", need.a_cable, "search"),
+    ("", "furniture", "Show or hide page lines", "reading.toggle_furniture", need.a_cable, "eye"),
+)
+_SELECT: tuple[Row, ...] = (
+    ("S", "select_sentence", "Select the sentence", "reading.select_sentence", need.a_cable, "quote"),
+    ("Shift+S", "extend_sentence", "Extend by a sentence", "reading.extend_sentence", need.a_cable, "quote"),
+    ("W", "select_word", "Select the word", "reading.select_word", need.a_cable, "quote"),
+    ("P", "select_paragraph", "Select the paragraph", "reading.select_paragraph", need.a_cable, "quote"),
+    ("Alt+Left", "end_left", "End one word earlier", "reading.move_end:-1", need.a_cable, "quote"),
+    ("Alt+Right", "end_right", "End one word later", "reading.move_end:1", need.a_cable, "quote"),
+    ("Alt+Shift+Left", "start_left", "Start a word earlier", "reading.move_start:-1", need.a_cable, "quote"),
+    ("Alt+Shift+Right", "start_right", "Start a word later", "reading.move_start:1", need.a_cable, "quote"),
+)
+_STATE: tuple[Row, ...] = (
+    ("C", "claim", "Record a claim", "annotating.record:claim", need.words, "plus"),
+    ("D", "denial", "Record a denial", "annotating.record:denial", need.words, "plus"),
+    ("A", "acknowledgement", "Record an acknowledgement", "annotating.record:acknowledgement", need.words, "plus"),
+    ("B", "comment", "Record a post comment", "annotating.record:comment", need.words, "plus"),
+    ("R", "report", "Record a report", "annotating.record:report", need.words, "plus"),
+    *(
+        (str(n), f"type_{n}", f"Claim of type {n}", f"annotating.record_type:{n}", need.words, "plus")
+        for n in range(1, 10)
+    ),
+    ("L", "link", "Link this statement…", "annotating.link", need.linking, "link"),
+    ("N", "note", "Write a note…", "annotating.note", need.editing, "note"),
+    ("Return", "inspect", "Go to the inspector", "annotating.inspect", need.current, "panel"),
+    ("Del", "remove", "Remove this statement", "annotating.remove", need.changing, "trash"),
+)
+_KEEP: tuple[Row, ...] = (
+    ("Ctrl+Z", "undo", "Undo", "annotating.undo", need.undoing, "undo"),
+    ("Ctrl+Shift+Z Ctrl+Y", "redo", "Redo", "annotating.redo", need.redoing, "redo"),
+    ("Ctrl+E", "export", "Export a report…", "transfers.export", need.a_cable, "export"),
+    ("", "backup", "Back up the project now", "transfers.back_up", need.a_project, "shield"),
+)
+_MOVE: tuple[Row, ...] = (
+    ("F6", "next_pane", "Next pane", "view.step_pane:1", need.a_project, "panel"),
+    ("Shift+F6", "previous_pane", "Previous pane", "view.step_pane:-1", need.a_project, "panel"),
+    *(
+        (f"Ctrl+{n}", f"pane_{pane}", f"Go to the {pane}", f"view.go_to_pane:{pane}", need.a_project, "panel")
+        for n, pane in enumerate(PANES, start=1)
+    ),
+)
+_PROJECT: tuple[Row, ...] = (
+    ("Ctrl+N", "new", "New project…", "project.new", need.nothing, "plus"),
+    ("Ctrl+O", "open", "Open a project…", "project.open", need.nothing, "folder"),
+    ("", "sample", "Open the sample project", "project.sample", need.nothing, "book"),
+    ("Ctrl+I", "import_files", "Add cables: files…", "transfers.import_files", need.writing, "import"),
+    ("Ctrl+Shift+I", "import_folder", "Add cables: a folder…", "transfers.import_folder", need.writing, "import"),
+    ("", "identity", "Change who is working…", "project.identity", need.nothing, "person"),
+    ("", "start", "Show the first page", "project.start", need.nothing, "book"),
+    ("Ctrl+R", "refresh", "Read the project again", "project.refresh", need.a_project, "history"),
+)
+_VIEW: tuple[Row, ...] = (
+    ("Ctrl+Shift+P", "palette", "Find an action…", "view.palette", need.nothing, "command"),
+    ("F1", "help", "Help", "view.help", need.nothing, "help"),
+    ("?", "keys", "Key sheet", "view.keys", need.nothing, "keyboard"),
+    ("Ctrl++ Ctrl+=", "larger", "Larger text", "view.larger", need.nothing, "plus"),
+    ("Ctrl+-", "smaller", "Smaller text", "view.smaller", need.nothing, "edit"),
+    ("Ctrl+0", "normal", "Text in its normal size", "view.normal", need.nothing, "check"),
+    ("", "single_keys", "Switch single keys on or off", "view.single_keys", need.nothing, "keyboard"),
+    ("", "theme_system", "Colours: follow the system", "view.set_theme:system", need.nothing, "sun"),
+    ("", "theme_light", "Colours: light", "view.set_theme:light", need.nothing, "sun"),
+    ("", "theme_dark", "Colours: dark", "view.set_theme:dark", need.nothing, "sun"),
+    ("", "theme_high-contrast", "Colours: high contrast", "view.set_theme:high-contrast", need.nothing, "sun"),
+)
+# fmt: on
+
+TABLE: tuple[Action, ...] = (
+    *_made(Group.READ, _READ_SINGLE, single=True),
+    *_made(Group.READ, _READ),
+    *_made(Group.SELECT, _SELECT, single=True),
+    *_made(Group.STATE, _STATE, single=True),
+    *_made(Group.KEEP, _KEEP),
+    *_made(Group.MOVE, _MOVE),
+    *_made(Group.PROJECT, _PROJECT),
+    *_made(Group.VIEW, _VIEW),
+)
+"""Every action of the window, in the order of the key sheet."""
+
+
+def keys_of(
+    chosen: Mapping[str, str],
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Settle which keys each action has.
+
+    Args:
+        chosen: Keys that the user put in place of ours, by action id.
+
+    Returns:
+        The keys by action id, and a sentence for each choice that was refused
+        because another action has that key; ours stays in that case.
+    """
+    keys = {a.action_id: tuple(filter(None, (a.key, a.also))) for a in TABLE}
+    texts = {a.action_id: a.text for a in TABLE}
+    refused = []
+    for action_id, key in chosen.items():
+        if action_id not in keys:
+            continue
+        owner = _owner(keys, key, besides=action_id)
+        if owner:
+            refused.append(f"{key} is already the key of “{texts[owner]}”.")
+        else:
+            keys[action_id] = (key,) if key else ()
+    return keys, tuple(refused)
+
+
+def _owner(
+    keys: Mapping[str, tuple[str, ...]], key: str, *, besides: str
+) -> str | None:
+    taken = (name for name, have in keys.items() if key in have and name != besides)
+    return next(taken, None) if key else None

@@ -1,0 +1,1 @@
+"""Dialogs and overlays: each asks one thing and says what was answered."""

@@ -1,0 +1,102 @@
+"""What is the case in the window, and what each action needs to be the case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is the case in the window, as far as actions depend on it.
+
+    ``not_writable`` is the reason why the project cannot be written to, and
+    ``not_editable`` why nothing can be recorded on the cable; None where it can.
+    ``undo`` and ``redo`` name the step, None where there is none.
+    """
+
+    has_project: bool = False
+    has_cable: bool = False
+    has_selection: bool = False
+    has_current: bool = False
+    statements: int = 0
+    not_writable: str | None = None
+    not_editable: str | None = None
+    undo: str | None = None
+    redo: str | None = None
+
+
+Need = Callable[[Situation], str | None]
+"""Why an action cannot be done now, or None."""
+
+
+def nothing(_: Situation) -> str | None:
+    """Always possible."""
+    return None
+
+
+def a_project(now: Situation) -> str | None:
+    """Needs an open project."""
+    return None if now.has_project else "No project is open."
+
+
+def a_cable(now: Situation) -> str | None:
+    """Needs a cable on the screen."""
+    if now.has_cable:
+        return None
+    return a_project(now) or "The project has no cables yet."
+
+
+def statements(now: Situation) -> str | None:
+    """Needs at least one statement on the cable."""
+    return a_cable(now) or (
+        None if now.statements else "You have recorded nothing on this cable yet."
+    )
+
+
+def editing(now: Situation) -> str | None:
+    """Needs a cable that may be worked on."""
+    return a_cable(now) or now.not_editable
+
+
+def writing(now: Situation) -> str | None:
+    """Needs a project that can be written to."""
+    return a_project(now) or now.not_writable
+
+
+def words(now: Situation) -> str | None:
+    """Needs selected words, or a claim in hand whose type is to change."""
+    reason = editing(now)
+    if reason or now.has_selection or now.has_current:
+        return reason
+    return "Nothing is selected: S selects a sentence."
+
+
+def current(now: Situation) -> str | None:
+    """Needs a statement in hand."""
+    return a_cable(now) or (
+        None if now.has_current else "No statement is in hand: ] goes to the next."
+    )
+
+
+def changing(now: Situation) -> str | None:
+    """Needs a statement in hand that may be changed."""
+    return editing(now) or current(now)
+
+
+def linking(now: Situation) -> str | None:
+    """Needs a statement in hand and another one to link it with."""
+    reason = changing(now)
+    if reason or now.statements > 1:
+        return reason
+    return "There is no other statement on this cable to link with."
+
+
+def undoing(now: Situation) -> str | None:
+    """Needs something to take back."""
+    reason = a_project(now)
+    return reason or (None if now.undo else "There is nothing to take back.")
+
+
+def redoing(now: Situation) -> str | None:
+    """Needs something that was taken back."""
+    reason = a_project(now)
+    return reason or (None if now.redo else "Nothing was taken back.")
