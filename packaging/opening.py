@@ -1,5 +1,7 @@
 """Opens the product on its sample project, or shows its work without a screen."""
 
+from pathlib import Path
+
 import display
 import environment
 import system_libraries
@@ -46,20 +48,19 @@ def _open_window() -> str:
 def _show_demo() -> str:
     say("   no display here, so the sample is worked through without a window")
     _python("-m", "reviewer", "demo", str(DEMO))
-    made = sorted(file for file in DEMO.iterdir() if file.is_file())
-    if not {".html", ".pdf", ".png"} <= {file.suffix for file in made}:
-        raise StepError(f"The demo left no report or screenshot in {DEMO}.")
-    for file in made:
-        say(f"   {_KINDS.get(file.suffix, 'file')}: {file}")
-    return f"see {DEMO}"
+    return f"the report is {_made('.html')}, the screenshot {_made('.png')}"
 
 
-_KINDS = {
-    ".html": "report",
-    ".pdf": "report",
-    ".png": "screenshot",
-    ".reviewer": "project",
-}
+def _made(suffix: str) -> Path:
+    """The file of that kind which the demo left.
+
+    Raises:
+        StepError: There is none.
+    """
+    files = list(DEMO.glob(f"*{suffix}"))
+    if not files:
+        raise StepError(f"The demo left no {suffix} file in {DEMO}.")
+    return files[0]
 
 
 def _python(*arguments: str) -> None:
