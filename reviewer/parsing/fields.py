@@ -1,0 +1,286 @@
+"""Finds the header's fields and the place where the body begins.
+
+The header is read line by line. A field runs to the next field or to where the
+body opens; several fields may stand on one line. The body opens at a paragraph
+number, a rule, a label, a marking, or, once subject or TAGS have been seen, at
+the first text below a blank line that is no further header line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain.text import Span
+from reviewer.parsing.classification_line import (
+    ClassificationLine,
+    read_classification_line,
+)
+from reviewer.parsing.labels import opens_labelled_text
+from reviewer.parsing.lines import Line, is_rule
+from reviewer.parsing.markings import read_marking
+
+_FIELD = re.compile(
+    r"(?P<order>\bE\.? ?[OM]\.? ?:? ?1\d{3,4}\b)"
+    r"|(?P<tags>^T(?:AGS?|ABS|AGES|GS)\b ?:?|\bT?AGS ?:)"
+    r"|(?P<subject>^SUBJ(?:ECT)?\b ?:?|\bSUBJ(?:ECT)? ?:)"
+    r"|(?P<ref>(?:^[A-Z]\. )?\bREF(?:S|TELS?|\(S\)|ERENCES?)? ?:"
+    r"|^(?:[A-Z]\. )?REFS? (?=[A-Z(]))"
+    r"|(?P<by>(?:^\([A-Z]{1,3}\) ?)?\bCLASS[A-Z]{1,7} BY\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(¶)? ?(\d{1,3})(?:[.)](?!\d)|,? ?(?=\([A-Z]))")
+_RULE_HEAD = re.compile(r"[-=_*~]{3,}")
+_HANDLING = re.compile(
+    r"(?:\(?SBU\)? )?(?:THIS (?:MESSAGE|CABLE|TELEGRAM)\b.{0,40})?"
+    r"(?:SENSITIVE BUT UNCL|SBU\b|NOT FOR INTERNET|PLEASE (?:PROTECT|HANDLE)|"
+    r"ENTIRE TEXT|PLEASE PASS|COUNTRY TEAM\b)|THIS (?:IS AN? ACTION|MESSAGE IS|CABLE IS)",
+    re.IGNORECASE,
+)
+_REF_LINE = re.compile(
+    r"(?:¶|1)?\(?[A-Z][.)]\)?[ A-Z0-9(]|\d{1,8}(?: .{0,20})?$"
+    r"|(?:AND )?[A-Z][A-Z /.-]{2,30}\d{2,8}\b.{0,40}$"
+)
+_RUN_ON = re.compile(r"(?<=[0-9)]) (?=[A-Z][a-z]+ (?:[a-z]+,? ){3})")
+_DUMP_LINE = re.compile(r"(?:id|refid|header): ?")
+_DUMP_RULE = re.compile(r"-{4,} ?header ends ?-{4,}", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"This record is a partial extract of the original cable\. {0,2}"
+    r"The full text of the original cable is not available\."
+)
+_FIRST_NUMBERS = frozenset({1, 11})
+_EARLY_NUMBERS = frozenset({1, 2, 3, 11, 12, 13})
+_RUN_ON_MINIMUM = 40
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where things stand above the body.
+
+    ``fields`` maps ``order``, ``tags``, ``subject``, ``ref`` and ``by`` to the
+    span of their value; ``by`` includes its label. ``above`` are the lines of
+    the transmission header, ``between`` captions and passing instructions.
+    """
+
+    body_start: int
+    classification: ClassificationLine | None = None
+    fields: dict[str, Span] = field(default_factory=dict)
+    above: list[Line] = field(default_factory=list)
+    between: list[Line] = field(default_factory=list)
+    boilerplate: list[Span] = field(default_factory=list)
+
+    @property
+    def is_header(self) -> bool:
+        """Whether anything of a header was found."""
+        return bool(self.classification or self.fields)
+
+
+def find_frame(text: str, lines: Sequence[Line], span: Span) -> Frame:
+    """Read the header's outline."""
+    frame = Frame(body_start=span.end)
+    rest = _skip_wrappers(lines, frame)
+    _Search(text, frame).run(rest)
+    if not frame.is_header and not _is_transmission(frame.above):
+        frame.body_start = span.start
+        frame.above, frame.between = [], []
+    else:
+        _cut_run_on(text, frame)
+    return frame
+
+
+def _is_transmission(lines: Sequence[Line]) -> bool:
+    return any(line.text.startswith(("FM ", "VZCZC", "ZCZC")) for line in lines[:40])
+
+
+def _skip_wrappers(lines: Sequence[Line], frame: Frame) -> Sequence[Line]:
+    """Set aside the partial-extract notice and a dump's preview."""
+    ends = next(
+        (n for n, line in enumerate(lines) if _DUMP_RULE.fullmatch(line.text)), None
+    )
+    if ends is not None:
+        first = _preview_start(lines[:ends])
+        frame.boilerplate.append(Span(lines[first].start, lines[ends].end))
+        return [*lines[:first], *lines[ends + 1 :]]
+    for number, line in enumerate(lines[:8]):
+        if found := _PARTIAL.match(line.text):
+            frame.boilerplate.append(Span(line.start, line.start + found.end()))
+            tail = line.text[found.end() :]
+            shown = tail.strip()
+            after = list(lines[number + 1 :])
+            if shown:
+                start = line.end - len(tail.lstrip())
+                after.insert(0, Line(start, line.end, shown, after_blank=True))
+            return [*lines[:number], *after]
+    return lines
+
+
+def _preview_start(lines: Sequence[Line]) -> int:
+    for number, line in enumerate(lines):
+        if read_classification_line(line) or _DUMP_LINE.match(line.text):
+            return number
+    return len(lines)
+
+
+class _Search:
+    """One pass over the header's lines."""
+
+    def __init__(self, text: str, frame: Frame) -> None:
+        self._text = text
+        self._frame = frame
+        self._current: str | None = None
+        self._open_at = 0
+        self._value_end = 0
+
+    def run(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            if self._opens_body(line):
+                self._close()
+                self._frame.body_start = line.start
+                return
+            self._read(line)
+        self._close()
+
+    def _read(self, line: Line) -> None:
+        frame = self._frame
+        begin = 0
+        if frame.classification is None and not frame.fields:
+            frame.classification = read_classification_line(line)
+            if frame.classification:
+                begin = frame.classification.end - line.start
+        matches = list(_FIELD.finditer(line.text, begin))
+        for match in matches:
+            name = match.lastgroup or ""
+            if name in frame.fields or (name == "subject" and self._current == name):
+                continue
+            self._close(line.start + match.start())
+            self._current = name
+            at = match.start() if name in ("by", "order") else match.end()
+            self._open_at = line.start + at
+            frame.fields[name] = Span(self._open_at, self._open_at)
+        if self._current:
+            self._value_end = line.end
+        first = matches[0].start() if matches else len(line.text)
+        self._keep(line, begin, first)
+
+    def _keep(self, line: Line, begin: int, first: int) -> None:
+        """Keep what stands before the first field as a header line."""
+        shown = line.text[begin:first].strip()
+        if not shown or (self._current and first == len(line.text)):
+            return
+        if self._frame.classification is None and not self._frame.fields:
+            self._frame.above.append(line)
+        else:
+            start = line.start + begin
+            self._frame.between.append(
+                Line(start, start + len(shown), shown, after_blank=False)
+            )
+
+    def _close(self, at: int | None = None) -> None:
+        if self._current:
+            end = self._value_end if at is None else at
+            self._frame.fields[self._current] = Span(
+                self._open_at, max(end, self._open_at)
+            )
+        self._current = None
+
+    def _opens_body(self, line: Line) -> bool:
+        fields = self._frame.fields
+        seen = "subject" in fields or "tags" in fields
+        text = line.text
+        if text[0] == "¶" or text[0].isdigit():
+            if self._is_numbered(line, seen=seen):
+                return True
+        elif seen and (_RULE_HEAD.match(text) or is_rule(text)):
+            return not self._wants_value()
+        elif seen and opens_labelled_text(text) and not self._wants_value():
+            return True
+        return line.after_blank and seen and self._ends_header(line)
+
+    def _is_numbered(self, line: Line, *, seen: bool) -> bool:
+        found = _NUMBER.match(line.text)
+        if found is None:
+            return False
+        number = int(found[2])
+        if not seen:
+            return number in _FIRST_NUMBERS and line.after_blank
+        marked = read_marking(line.text, _after_blanks(line.text, found.end()))
+        if found[1] or marked or number in _FIRST_NUMBERS:
+            return True
+        return number in _EARLY_NUMBERS and line.after_blank
+
+    def _wants_value(self) -> bool:
+        """Whether the current field has no value yet."""
+        return self._current in ("tags", "subject", "ref") and not (
+            self._text[self._open_at : self._value_end].strip(" :\n")
+        )
+
+    def _ends_header(self, line: Line) -> bool:
+        fields, text = self._frame.fields, line.text
+        if self._wants_value() or _FIELD.match(text):
+            return False
+        if "subject" not in fields and self._current not in ("tags", "ref", None):
+            return False
+        if self._current is None and "subject" not in fields:
+            return False
+        if _HANDLING.match(text) or is_caption(text):
+            self._close_at_blank(line)
+            return False
+        if self._current == "ref" and _REF_LINE.match(text):
+            return len(text) > 400  # noqa: PLR2004 - a whole joined paragraph
+        if "subject" not in fields and _is_passing(text):
+            return False
+        return not read_classification_line(line)
+
+    def _close_at_blank(self, line: Line) -> None:
+        if self._current and self._value_end <= line.start:
+            self._close()
+
+
+def _after_blanks(text: str, position: int) -> int:
+    while position < len(text) and text[position] == " ":
+        position += 1
+    return position
+
+
+CAPTIONS = (
+    "SIPDIS", "NODIS", "EXDIS", "LIMDIS", "STADIS", "SENSITIVE", "NOFORN", "TERREP",
+    "ROGER CHANNEL", "DISSENT CHANNEL", "VISAS VIPER", "VISAS CONDOR", "ALDAC",
+    "NOT FOR INTERNET DISTRIBUTION", "NO DISTRIBUTION", "NOCONTRACT", "ORCON",
+    "CORRECTED COPY", "CORRECTED", "EYES ONLY", "AIDAC", "CHEROKEE", "ECONOMIC",
+    "DESIST", "SEFSITIVE",
+)  # fmt: skip
+_CAPTION_LINE = re.compile(
+    rf"(?:(?:{'|'.join(CAPTIONS)}|C O R R E C T E D {{0,2}}C ?O ?P ?Y)[ ,/;.]{{0,3}})+"
+)
+_CAPTION = re.compile("|".join(CAPTIONS) + "|C O R R E C T E D {0,2}C ?O ?P ?Y")
+_PASSING = re.compile(r"\b(?:FOR|PASS|FROM|INFORM|ATTN|TREAT AS)\b")
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a line holds nothing but captions."""
+    return len(text) < 80 and _CAPTION_LINE.fullmatch(text) is not None  # noqa: PLR2004
+
+
+def captions_in(text: str) -> tuple[str, ...]:
+    """The captions at the head of a line; empty where it starts otherwise."""
+    found = _CAPTION_LINE.match(text)
+    if found is None or (found.end() < len(text) and text[found.end() - 1].isalpha()):
+        return ()
+    names = [match[0] for match in _CAPTION.finditer(found[0])]
+    return tuple(
+        "CORRECTED COPY" if name.startswith("C O R R") else name for name in names
+    )
+
+
+def _is_passing(text: str) -> bool:
+    return _PASSING.search(text[:200]) is not None and text[:12].upper() == text[:12]
+
+
+def _cut_run_on(text: str, frame: Frame) -> None:
+    """Let the body begin in mid-line where prose follows the REF on its line."""
+    span = frame.fields.get("ref")
+    if span is None:
+        return
+    found = _RUN_ON.search(text, span.start, span.end)
+    if found and span.end - found.end() >= _RUN_ON_MINIMUM:
+        frame.fields["ref"] = Span(span.start, found.start())
+        frame.body_start = found.end()

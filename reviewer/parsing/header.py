@@ -1,0 +1,243 @@
+"""The header: everything above the body, as far as it can be read."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewer.domain.cable import (
+    Confidence,
+    Header,
+    ParseNote,
+    Subject,
+)
+from reviewer.domain.classification import Level, Marking
+from reviewer.domain.text import Span
+from reviewer.parsing import declassification
+from reviewer.parsing.classification_line import read_level_alone
+from reviewer.parsing.fields import Frame, captions_in, find_frame
+from reviewer.parsing.lines import Line, trim
+from reviewer.parsing.markings import ReadMarking, read_marking
+from reviewer.parsing.posts import canonical_id, make_cable_id
+from reviewer.parsing.references import read_references
+from reviewer.parsing.tags import read_tags
+from reviewer.parsing.transmission import Transmission, read_transmission
+
+_PRINTED_ID = re.compile(r"(?:refid: ?)?(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})")
+_SUBJECT_END = re.compile(
+    r"\n[ \t]*\n|\n[ \t]*[-=_*]{3,}|\bSENSITIVE BUT\b"
+    r"|\n\s{0,3}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s{0,3}\n\s{0,3}PAGE \d\d",
+    re.IGNORECASE,
+)
+_TAGS_END = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
+_FOLD = re.compile(r"[ \t]*\\?[ \t]*\n[ \t]*| {2,}")
+
+
+@dataclass(slots=True)
+class ReadHeader:
+    """A header with what the rest of the reading needs of it."""
+
+    header: Header
+    frame: Frame
+    cable_id: str | None
+    posts: tuple[str, ...] = ()
+    notes: list[ParseNote] = field(default_factory=list)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the text has a header at all; a fragment has none."""
+        return self.frame.is_header or bool(self.header.from_post)
+
+
+def read_header(
+    text: str, lines: Sequence[Line], span: Span, printed_id: str | None = None
+) -> ReadHeader:
+    """Read the header of the cable at ``span``.
+
+    Args:
+        text: The whole text.
+        lines: The cable's lines.
+        span: The cable's span.
+        printed_id: The id under which the cable was filed, if known; it stands
+            in for a year that the text does not print.
+    """
+    frame = find_frame(text, lines, span)
+    sent = read_transmission(frame.above)
+    notes = list(sent.notes)
+    printed_id = _printed_id(frame.above) or printed_id
+    year = sent.dtg.year if sent.dtg else _year_of(printed_id)
+    cable_id = _cable_id(frame, sent, printed_id, notes)
+    header = Header(
+        transmission_id=sent.transmission_id,
+        dtg=sent.dtg,
+        precedence=sent.precedence,
+        from_post=sent.from_post,
+        action=tuple(post.name for post in sent.action),
+        info=tuple(post.name for post in sent.info),
+    )
+    header = _with_classification(header, frame, sent, lines)
+    header = _with_declassification(header, text, frame, notes)
+    header = replace(
+        header,
+        tags=_tags(text, frame),
+        subject=_subject(text, frame),
+        references=read_references(_value(text, frame, "ref"), year),
+    )
+    line = frame.classification
+    posts = tuple(
+        name for name in (line.post if line else None, _city(sent.from_post)) if name
+    )
+    return ReadHeader(header, frame, cable_id, posts, notes)
+
+
+def _city(from_post: str | None) -> str | None:
+    """``AMEMBASSY NEW DELHI`` → ``NEW DELHI``."""
+    return from_post.partition(" ")[2] if from_post else None
+
+
+def _printed_id(lines: Sequence[Line]) -> str | None:
+    for line in lines[:6]:
+        if found := _PRINTED_ID.fullmatch(line.text):
+            return found[1]
+    return None
+
+
+def _year_of(cable_id: str | None) -> int | None:
+    if not cable_id or not cable_id[:2].isdigit():
+        return None
+    year = int(cable_id[:2])
+    return year + (1900 if year >= 66 else 2000)  # noqa: PLR2004 - oldest cables
+
+
+def _cable_id(
+    frame: Frame, sent: Transmission, printed_id: str | None, notes: list[ParseNote]
+) -> str | None:
+    line = frame.classification
+    serial = line.serial if line and line.serial else None
+    if serial and not serial.isdigit() and sent.serial:
+        serial = sent.serial
+    serial = serial or sent.serial
+    post = line.post if line and line.post else _city(sent.from_post)
+    post = post or ("STATE" if sent.from_post else None)
+    year = sent.dtg.year if sent.dtg else _year_of(printed_id)
+    if serial and post and year is not None:
+        if not sent.dtg and line:
+            notes.append(_year_note(line.start, line.end, printed_id))
+        return make_cable_id(year, post, serial)
+    if printed_id:
+        return canonical_id(printed_id)
+    if serial and line:
+        notes.append(_year_note(line.start, line.end, None))
+    return None
+
+
+def _year_note(start: int, end: int, printed_id: str | None) -> ParseNote:
+    source = f"taken from the id {printed_id}" if printed_id else "unknown"
+    return ParseNote(
+        code="year_not_printed",
+        message=f"There is no date-time group; the cable's year is {source}.",
+        span=Span(start, end),
+        confidence=Confidence.LIKELY if printed_id else Confidence.GUESS,
+    )
+
+
+def _with_classification(
+    header: Header, frame: Frame, sent: Transmission, lines: Sequence[Line]
+) -> Header:
+    line = frame.classification
+    level = line.level if line else None
+    if level is None:
+        alone = (read_level_alone(item.text) for item in lines[:20])
+        level = next((found for found in alone if found), None)
+    captions: list[str] = []
+    passing: list[str] = []
+    for item in frame.between:
+        found = captions_in(item.text)
+        captions += found
+        if not found:
+            passing.append(item.text)
+    return replace(
+        header,
+        classification=level.words if level else None,
+        overall=_overall(level, [*captions, *(line.controls if line else ())]),
+        section=(line.section if line else None) or (sent.section if line else None),
+        sections=line.sections if line else None,
+        captions=tuple(dict.fromkeys(captions)),
+        pass_lines=tuple(passing),
+    )
+
+
+def _overall(level: Level | None, captions: Sequence[str]) -> Marking | None:
+    if level is None:
+        return None
+    if level is Level.U and "SENSITIVE" in captions:
+        level = Level.SBU
+    controls = [
+        short for word, short in (("NOFORN", "NF"), ("ORCON", "OC")) if word in captions
+    ]
+    return Marking(level, tuple(controls))
+
+
+def _value(text: str, frame: Frame, name: str) -> str:
+    span = frame.fields.get(name)
+    return text[span.start : span.end] if span else ""
+
+
+def _with_declassification(
+    header: Header, text: str, frame: Frame, notes: list[ParseNote]
+) -> Header:
+    by = " ".join(_value(text, frame, "by").split())
+    reasons = declassification.read_reasons(by)
+    header = replace(
+        header,
+        classified_by=declassification.read_classified_by(by),
+        reasons=reasons,
+    )
+    span = frame.fields.get("order")
+    if span is None:
+        return header
+    order = declassification.read_order(text, span, header.dtg)
+    notes += order.notes
+    return replace(
+        header,
+        executive_order=order.executive_order,
+        declassify_on=order.on,
+        declassify_text=order.printed,
+        reasons=tuple(dict.fromkeys([*order.reasons, *reasons])),
+    )
+
+
+def _tags(text: str, frame: Frame) -> tuple[str, ...]:
+    value = _value(text, frame, "tags").strip(" :\n\t")
+    if end := _TAGS_END.search(value):
+        value = value[: end.start()]
+    return read_tags(value)
+
+
+def _subject(text: str, frame: Frame) -> Subject | None:
+    span = frame.fields.get("subject")
+    if span is None:
+        return None
+    start, end = trim(text, span.start, span.end)
+    if cut := _SUBJECT_END.search(text, start, end):
+        start, end = trim(text, start, cut.start())
+    if end <= start:
+        return None
+    marking, shown = _marked(text, start, end)
+    return Subject(
+        text=_FOLD.sub(" ", shown).strip(),
+        span=Span(start, end),
+        marking=marking.marking if marking else None,
+    )
+
+
+def _marked(text: str, start: int, end: int) -> tuple[ReadMarking | None, str]:
+    """Take a marking off the subject's head or tail."""
+    head = read_marking(text, start)
+    if head and head.span.end < end:
+        return head, text[head.span.end : end]
+    opening = text.rfind("(", max(start, end - 30), end)
+    if opening > start:
+        tail = read_marking(text, opening)
+        if tail and tail.span.end == end:
+            return tail, text[start:opening]
+    return None, text[start:end]

@@ -1,0 +1,50 @@
+"""The label words: Summary, Comment, Note and their forms."""
+
+import re
+
+from reviewer.domain.cable import BlockKind
+
+_WHOSE = (
+    r"(?:(?:EMBASSY|POST|MISSION|CONSULATE|CONGEN|PRT|DAO|RSO|LEGAT|DATT|"
+    r"AMBASSADOR(?:[',]S)?|CHARGE(?:'?S)?|BIO|BIOGRAPHIC|EXECUTIVE|DRAFTER'S) )?"
+)
+_SUMMARY = (
+    r"SUMM?E?A?R?Y(?: (?:AND|&) (?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND))?"
+    r"|INTRODUCTION (?:AND|&) SUMMARY|KEY POINTS|BLUF"
+)
+_COMMENT = (
+    r"COMMENTS?(?: (?:AND|&) (?:ACTION REQUEST|NOTE|RECOMMENDATIONS?|CONCLUSIONS?))?"
+    r"|NOTE (?:AND|&) COMMENT|ANALYSIS|ASSESSMENT"
+)
+_NOTE = r"NOTE|NOTES"
+_LABEL = (
+    rf"(?:BEGIN )?{_WHOSE}(?:(?P<summary>{_SUMMARY})|(?P<comment>{_COMMENT})"
+    rf"|(?P<note>{_NOTE}))(?P<more> ?(?:,|-)? ?(?:CONTINUED|CONT[',]?D?\.?))?"
+)
+LABEL = re.compile(rf"{_LABEL}(?= ?[:.;\-–—(]| {{0,3}}\n| {{0,3}}$)", re.IGNORECASE)
+"""A label at the head of a line or paragraph, with what must follow it."""
+_LABELLED_LINE = re.compile(
+    rf"(?://)?{_LABEL}(?://)?(?: ?[:.\-–—(].{{0,}})?$", re.IGNORECASE
+)
+END = re.compile(
+    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}(?:(?P<summary>SUMM?E?A?R[YI]|KEY POINTS)"
+    r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
+    r"(?:(?:,| AND| &) (?:COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BACKGROUND|SUMMARY)"
+    r"\b)?",
+    re.IGNORECASE,
+)
+
+
+def opens_labelled_text(text: str) -> bool:
+    """Say whether a stripped line opens with a label or is one alone."""
+    return text[0] in _LABEL_LETTERS and _LABELLED_LINE.match(text) is not None
+
+
+_LABEL_LETTERS = frozenset("BEPMCRDLASIKNbepmcrdlasikn/")
+
+
+def kind_of(found: re.Match[str]) -> BlockKind:
+    """Which block a label or closing phrase belongs to."""
+    if found["summary"]:
+        return BlockKind.SUMMARY
+    return BlockKind.COMMENT if found["comment"] else BlockKind.NOTE

@@ -1,0 +1,81 @@
+"""Lines of a text with their places; the unit every recogniser works on."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_RULE = re.compile(r"[-=_*~–—#%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
+
+
+class Line(NamedTuple):
+    """A line that holds more than blanks.
+
+    ``start`` and ``end`` enclose ``text``, which has neither surrounding blanks
+    nor the backslash that some copies carry at line ends. ``after_blank`` tells
+    that a blank line, or nothing, stands above; ``indent`` counts the blanks cut.
+    """
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    indent: int = 0
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether the line is drawn from dashes, stars or the like."""
+        return is_rule(self.text)
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a stripped line is a rule, spaced or not."""
+    return not text[0].isalnum() and _RULE.fullmatch(text) is not None
+
+
+def split_lines(text: str, start: int, end: int) -> list[Line]:
+    """Split ``text[start:end]``; blank lines are only told by ``after_blank``."""
+    lines: list[Line] = []
+    position = start
+    after_blank = True
+    for raw in text[start:end].split("\n"):
+        shown = raw.strip()
+        if shown.endswith("\\"):
+            shown = shown[:-1].rstrip()
+        if shown:
+            indent = 0 if raw[0] == shown[0] else raw.index(shown[0])
+            first = position + indent
+            lines.append(Line(first, first + len(shown), shown, after_blank, indent))
+            after_blank = False
+        else:
+            after_blank = True
+        position += len(raw) + 1
+    return lines
+
+
+def lowered(text: str) -> str:
+    """Lower-case a text without changing a single offset."""
+    result = text.lower()
+    if len(result) != len(text):  # only U+0130 grows
+        result = text.replace("\u0130", "I").lower()
+    return result
+
+
+def first_at_or_after(lines: Sequence[Line], position: int) -> int:
+    """Index of the first line that ends behind ``position``; may be ``len``."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both ends inwards over blanks and line-end backslashes."""
+    piece = text[start:end]
+    tail = len(piece) - len(piece.rstrip(" \t\n\r\\\u00a0"))
+    end -= tail
+    lead = len(piece) - len(piece.lstrip())
+    return (end, end) if lead >= end - start else (start + lead, end)

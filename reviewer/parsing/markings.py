@@ -1,0 +1,116 @@
+"""Portion markings: what a bracket at a portion's head says.
+
+Whether a bracket may be a marking at its place is decided by the callers; here
+it is only read. Both ``(S/NF)`` and ``(S//NF)`` are common and equal.
+
+Source: 32 CFR 2001.21, the CAPCO register, 5 FAH-1 H-246.2.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewer.domain.classification import Level, Marking
+from reviewer.domain.text import Span
+
+_BRACKET = re.compile(r"[(\[] {0,2}([A-Za-z][A-Za-z0-9 ,/-]{0,70}?) {0,2}[)\]]")
+_WHOLE_TEXT = re.compile(
+    r"\(? ?(CONFIDENTIAL|SECRET|UNCLASSIFIED|LOU|SBU|TS|[CSU]) ?[-–—] ?"
+    r"ENTIRE (?:TEXT|MESSAGE|CABLE) ?\.?\)?\.?",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"[/ -]+")
+_LEVELS = {level.value: level for level in Level} | {
+    "SE": Level.S,
+    "NC": Level.C,
+    "CONFIDENTIAL": Level.C,
+    "SECRET": Level.S,
+    "UNCLASSIFIED": Level.U,
+}
+_MISTYPED = frozenset({"SE", "NC"})
+_CONTROLS = {
+    "NF": "NF", "NOFORN": "NF", "N": "NF", "OC": "OC", "ORCON": "OC",
+    "PR": "PR", "PROPIN": "PR", "IMC": "IMC", "IMCON": "IMC", "RELIDO": "RELIDO",
+    "FGI": "FGI", "SI": "SI", "SI-G": "SI-G", "TK": "TK", "HCS": "HCS",
+    "FOUO": "FOUO", "EFTO": "EFTO", "NATO": "NATO", "EXDIS": "EXDIS",
+    "NODIS": "NODIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS",
+}  # fmt: skip
+_LONGEST = 80
+
+
+class ReadMarking(NamedTuple):
+    """A marking and where it stands, brackets included."""
+
+    marking: Marking
+    span: Span
+    mistyped: bool = False
+
+
+def read_marking(text: str, position: int) -> ReadMarking | None:
+    """Read the bracket at ``position``; None where it is no marking."""
+    if text[position : position + 1] not in ("(", "["):
+        return None
+    found = _BRACKET.match(text, position, position + _LONGEST)
+    if found is None:
+        return None
+    marking = canonical(found[1])
+    if marking is None:
+        return None
+    word = found[1].upper().split("/")[0].strip()
+    return ReadMarking(marking, Span(*found.span()), word in _MISTYPED)
+
+
+def read_whole_text(text: str, position: int) -> ReadMarking | None:
+    """Read ``(C - ENTIRE TEXT)`` and its like at ``position``."""
+    found = _WHOLE_TEXT.match(text, position, position + _LONGEST)
+    if found is None:
+        return None
+    return ReadMarking(Marking(_LEVELS[found[1].upper()]), Span(*found.span()))
+
+
+@lru_cache(maxsize=4096)
+def canonical(body: str) -> Marking | None:
+    """Put what stands between the brackets into canonical form.
+
+    None where the first word is no level or a later one no known control.
+    """
+    words = body.upper()
+    release: tuple[str, ...] = ()
+    if " REL " in f" {words.replace('/', ' ')} ":
+        words, _, list_ = _around_release(words)
+        release = _release_list(list_)
+        if not release:
+            return None
+    parts = [part for part in _SEPARATORS.split(words.strip(" /-")) if part]
+    if not parts or parts[0] not in _LEVELS:
+        return None
+    controls: list[str] = []
+    for part in _joined_compartments(parts[1:]):
+        if part not in _CONTROLS:
+            return None
+        controls.append(_CONTROLS[part])
+    return Marking(_LEVELS[parts[0]], tuple(dict.fromkeys(controls)), release)
+
+
+def _around_release(words: str) -> tuple[str, str, str]:
+    at = re.search(r"(?:^|[/ ])REL ", words)
+    if at is None:
+        return words, "", ""
+    return words[: at.start()], "REL", words[at.end() :]
+
+
+def _release_list(text: str) -> tuple[str, ...]:
+    names = text.removeprefix("TO ").strip(" /").replace("/", ",").split(",")
+    cleaned = tuple(name.strip() for name in names if name.strip())
+    return cleaned if all(len(name) <= 12 for name in cleaned) else ()
+
+
+def _joined_compartments(parts: list[str]) -> list[str]:
+    """``SI``, ``G`` printed as ``SI-G`` is one compartment."""
+    joined: list[str] = []
+    for part in parts:
+        if part == "G" and joined and joined[-1] == "SI":
+            joined[-1] = "SI-G"
+        else:
+            joined.append(part)
+    return joined

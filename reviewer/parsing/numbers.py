@@ -1,0 +1,352 @@
+"""Paragraph numbers: which printed numbers open a paragraph.
+
+The test is the sequence, not the pattern: a number that continues the count is
+a paragraph's, one that does not is a list item's. A pilcrow that was turned
+into the digit 1 (``¶1.`` printed as ``11.``) is seen by the same walk.
+
+Source: 5 FAH-1 H-246.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.domain.cable import Confidence, ParseNote
+from reviewer.domain.text import Span
+from reviewer.parsing.lines import Line
+from reviewer.parsing.markings import ReadMarking, read_marking
+
+_AT_LINE_START = re.compile(
+    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
+)
+_IN_MID_LINE = re.compile(
+    r"(?<=[.!?:\"'”’)\]*=_ -] )¶?(\d{1,3})(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z]))"
+)
+_SMALL_JUMP = 3
+_LARGEST = 199
+_PLAIN_TEENS = 10
+
+
+class NumberKind(StrEnum):
+    """How a number fits the count."""
+
+    PLAIN = "plain"
+    PILCROW = "pilcrow"
+    GAP = "gap"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number that may open a paragraph.
+
+    ``start`` is its first character (pilcrow or digit), ``end`` lies behind the
+    separator and blanks, where a marking or the text begins.
+    """
+
+    start: int
+    end: int
+    printed: str
+    number: int
+    separator: str
+    marking: ReadMarking | None
+    after_blank: bool = False
+    mid_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An accepted number with its resolved value."""
+
+    numeral: Numeral
+    value: int
+    kind: NumberKind
+
+
+def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]:
+    """Every number at a line start, and those in mid-line that look the part."""
+    found = [numeral for line in lines if (numeral := _at_start(text, line))]
+    starts = {numeral.start for numeral in found}
+    for match in _IN_MID_LINE.finditer(text, span.start, span.end):
+        if match.start() not in starts:
+            numeral = _in_middle(text, match)
+            if numeral:
+                found.append(numeral)
+    found.sort(key=lambda numeral: numeral.start)
+    return found
+
+
+def _at_start(text: str, line: Line) -> Numeral | None:
+    first = line.text[0]
+    if first != "¶" and not first.isdigit():
+        return None
+    match = _AT_LINE_START.match(line.text)
+    if match is None or int(match[2]) > _LARGEST:
+        return None
+    end = _after_blanks(text, line.start + match.end(), line.end)
+    return Numeral(
+        start=line.start,
+        end=end,
+        printed=match[0].strip(),
+        number=int(match[2]),
+        separator=match[3] or ".",
+        marking=read_marking(text, end),
+        after_blank=line.after_blank,
+    )
+
+
+def _in_middle(text: str, match: re.Match[str]) -> Numeral | None:
+    marking = read_marking(text, match.end())
+    if text[match.end()] == "(" and marking is None:
+        return None
+    return Numeral(
+        start=match.start(),
+        end=match.end(),
+        printed=match[0].strip(),
+        number=int(match[1]),
+        separator=".",
+        marking=marking,
+        mid_line=True,
+    )
+
+
+def _after_blanks(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " \t\u00a0":
+        position += 1
+    return position
+
+
+def settle_numbers(
+    numerals: Sequence[Numeral],
+    *,
+    quotes: Sequence[Span],
+    has_header: bool,
+    notes: list[ParseNote],
+) -> list[Numbered]:
+    """Walk the numbers and keep those that continue the count.
+
+    Args:
+        numerals: Ascending.
+        quotes: Closed quoted texts; unmarked numbers inside are list items.
+        has_header: A fragment without header that begins at 11 keeps its 11.
+        notes: Doubts are appended.
+    """
+    return _Walk(numerals, quotes, has_header=has_header, notes=notes).run()
+
+
+class _Walk:
+    """The count so far, and the list that is open, if any."""
+
+    def __init__(
+        self,
+        numerals: Sequence[Numeral],
+        quotes: Sequence[Span],
+        *,
+        has_header: bool,
+        notes: list[ParseNote],
+    ) -> None:
+        self._numerals = numerals
+        self._quotes = quotes
+        self._has_header = has_header
+        self._notes = notes
+        self._accepted: list[Numbered] = []
+        self._want = 1
+        self._pilcrow = False
+        self._plain_teens = False
+        self._list_next = 0
+        self._list_separator = ""
+        self._separator = ""
+        self._last_of = {
+            (item.number, item.separator): index
+            for index, item in enumerate(numerals)
+            if not item.mid_line
+        }
+
+    def run(self) -> list[Numbered]:
+        for index, numeral in enumerate(self._numerals):
+            if numeral.mid_line and not self._fits_mid_line(index, numeral):
+                continue
+            if self._is_listed(index, numeral):
+                self._list_next += 1
+                continue
+            settled = self._settle(index, numeral)
+            if settled:
+                self._accept(settled)
+            elif self._in_mode(numeral) == 1 and self._want > 1:
+                self._list_next, self._list_separator = 2, numeral.separator
+        return self._accepted
+
+    def _accept(self, settled: Numbered) -> None:
+        self._accepted.append(settled)
+        self._want = settled.value + 1
+        self._list_next = 0
+        self._separator = self._separator or settled.numeral.separator
+        if settled.kind is NumberKind.PILCROW:
+            self._pilcrow = True
+        elif settled.numeral.number >= _PLAIN_TEENS and not self._pilcrow:
+            self._plain_teens = True
+        self._tell(settled)
+
+    def _in_mode(self, numeral: Numeral) -> int:
+        """The value that the number has in the mode found so far."""
+        digits = str(numeral.number)
+        if self._pilcrow and len(digits) > 1 and digits[0] == "1":
+            return int(digits[1:])
+        return numeral.number
+
+    def _is_listed(self, index: int, numeral: Numeral) -> bool:
+        """Whether the number continues the open list rather than the count."""
+        value = self._in_mode(numeral)
+        if not self._list_next or value != self._list_next:
+            return False
+        if numeral.separator != self._list_separator:
+            return False
+        if value != self._want:
+            return True
+        if numeral.marking or numeral.separator != self._separator:
+            return numeral.marking is None
+        return self._last_of.get((numeral.number, numeral.separator), -1) > index
+
+    def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
+        number, want = numeral.number, self._want
+        if not numeral.marking and self._is_quoted(numeral.start):
+            return None
+        if self._is_other_style(numeral):
+            return None
+        if number == want:
+            return Numbered(numeral, number, NumberKind.PLAIN)
+        if str(number) == f"1{want}" and self._may_be_pilcrow():
+            return Numbered(numeral, want, NumberKind.PILCROW)
+        if want == 1 and number == 11 and not self._has_header:  # noqa: PLR2004
+            return Numbered(numeral, number, NumberKind.GAP)
+        value = self._in_mode(numeral)
+        if 0 < value - want <= _SMALL_JUMP and not self._list_next:
+            kind = NumberKind.PILCROW if value != number else NumberKind.GAP
+            return Numbered(numeral, value, kind)
+        if self._continues_later(index, numeral, value):
+            return Numbered(numeral, value, NumberKind.GAP)
+        if value == want - 1 and self._is_repeated(index, numeral):
+            return Numbered(numeral, value, NumberKind.REPEATED)
+        return None
+
+    def _may_be_pilcrow(self) -> bool:
+        return not self._plain_teens and (self._has_header or self._want > 1)
+
+    def _is_other_style(self, numeral: Numeral) -> bool:
+        """A list's ``4)`` among paragraphs that are numbered ``4.``."""
+        return bool(
+            self._separator
+            and numeral.separator != self._separator
+            and not numeral.marking
+        )
+
+    def _is_quoted(self, position: int) -> bool:
+        return any(quote.contains(position) for quote in self._quotes)
+
+    def _fits_mid_line(self, index: int, numeral: Numeral) -> bool:
+        """In mid-line only the very next number counts.
+
+        Unmarked it must fill a gap, or it would be the end of a sentence.
+        """
+        if numeral.number != self._want or numeral.number == 1:
+            return False
+        if numeral.marking:
+            return True
+        following = self._next_at_line_start(index)
+        return following is not None and self._in_mode(following) == self._want + 1
+
+    def _next_at_line_start(self, index: int) -> Numeral | None:
+        later = (item for item in self._numerals[index + 1 : index + 9])
+        return next((item for item in later if not item.mid_line), None)
+
+    def _continues_later(self, index: int, numeral: Numeral, value: int) -> bool:
+        """Whether a larger jump is a cut in the text: the count goes on behind it."""
+        if self._list_next or value <= self._want or numeral.mid_line:
+            return False
+        following = self._next_at_line_start(index)
+        return (
+            following is not None
+            and following.separator == numeral.separator
+            and 0 < self._in_mode(following) - value <= _SMALL_JUMP
+            and (numeral.after_blank or numeral.marking is not None or self._want == 1)
+        )
+
+    def _is_repeated(self, index: int, numeral: Numeral) -> bool:
+        """Whether the drafter used a number twice."""
+        if self._list_next or not numeral.after_blank or numeral.mid_line:
+            return False
+        following = self._next_at_line_start(index)
+        return following is None or self._in_mode(following) == self._want
+
+    def _tell(self, settled: Numbered) -> None:
+        note = _NOTES.get(settled.kind)
+        first = len(self._accepted) == 1
+        if settled.kind is NumberKind.PILCROW and not first:
+            return
+        if note is None:
+            return
+        code, sentence, confidence = note
+        if not self._has_header and settled.numeral.number == 11 and first:  # noqa: PLR2004
+            code, sentence = "fragment_number", _FRAGMENT
+        numeral = settled.numeral
+        self._notes.append(
+            ParseNote(
+                code=code,
+                message=sentence.format(
+                    printed=numeral.printed, value=settled.value, want=self._want - 1
+                ),
+                span=Span(numeral.start, numeral.start + len(numeral.printed)),
+                confidence=confidence,
+            )
+        )
+
+
+_FRAGMENT = "The text has no header and begins at {printed} — perhaps paragraph 1."
+_NOTES = {
+    NumberKind.PILCROW: (
+        "pilcrow_as_digit",
+        "The pilcrow was turned into a digit 1: {printed} is paragraph {value}.",
+        Confidence.LIKELY,
+    ),
+    NumberKind.GAP: (
+        "number_gap",
+        "Numbers are missing before paragraph {value}.",
+        Confidence.LIKELY,
+    ),
+    NumberKind.REPEATED: (
+        "number_repeated",
+        "The number {value} was used before; this is taken as a paragraph too.",
+        Confidence.GUESS,
+    ),
+}
+
+
+def find_quotes(text: str, lower: str, span: Span) -> Iterator[Span]:
+    """Quoted texts from ``BEGIN TEXT`` to ``END TEXT``; unclosed ones too.
+
+    An unclosed one ends where the text does.
+    """
+    position = span.start
+    while match := _next_quote(text, lower, position, span.end):
+        end = _QUOTE_END.search(text, match.end(), span.end)
+        stop = end.end() if end else span.end
+        yield Span(match.start(), stop)
+        position = stop
+
+
+_QUOTE_WORDS = (
+    r"(?:(?:FULL|FINAL|OFFICIAL|UNOFFICIAL|INFORMAL|TRANSLATED|ENGLISH|EMBASSY|DRAFT|"
+    r"PRESS|TALKING|LETTER|NOTE|OF|U\.S\.|THE) ){0,3}"
+    r"(?:TEXT|POINTS|NON-?PAPER|NONPAPER|QUOTE|TRANSCRIPT|TRANSLATION|STATEMENT|EXCERPT)"
+)
+_QUOTE_BEGIN = re.compile(rf"\bBEGIN {_QUOTE_WORDS}\b", re.IGNORECASE)
+_QUOTE_END = re.compile(rf"\bEND {{0,2}}(?:OF )?{_QUOTE_WORDS}\b", re.IGNORECASE)
+
+
+def _next_quote(text: str, lower: str, position: int, end: int) -> re.Match[str] | None:
+    while (at := lower.find("begin ", position, end)) >= 0:
+        if match := _QUOTE_BEGIN.match(text, at, end):
+            return match
+        position = at + 6
+    return None

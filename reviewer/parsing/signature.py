@@ -1,0 +1,67 @@
+"""The signature: a surname alone on the last line, or glued to the last sentence."""
+
+import re
+from collections.abc import Sequence
+
+from reviewer.domain.cable import Signature
+from reviewer.domain.text import Span
+from reviewer.parsing.fields import is_caption
+from reviewer.parsing.lines import Line
+
+_NAME = r"(?:[A-Z][a-z]{1,3})?[A-Z][A-Z'’.-]*[A-Z]"
+_ALONE = re.compile(
+    rf"(?:{_NAME}|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?|van|von|de|la|der|JR\.?|III?)"
+    rf"(?:[ /-](?:{_NAME}|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?|van|von|de|la|JR\.?|III?)){{0,2}}\.?"
+)
+_GLUED = re.compile(
+    r"(?<=[.!?)\"”’*'XDE])[.)\"”]? {1,4}((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}"
+    r"(?: (?:[A-Z][A-Z'’-]{2,18}|JR\.?|III?))?)\s*$"
+)
+_SENTENCE_ENDS = (".", "!", "?", ")", '"', "”", "’", "*", "'", "X")
+_NO_NAME = re.compile(
+    r"\b(?:END|COMMENT|SUMMARY|NOTE|TEXT|POINTS?|TOTAL|SIPDIS|UNCLAS\w*|CONFIDENTIAL|"
+    r"SECRET|PAPER|X{4,}|NNNN|BT|PAGE|SECTION|MESSAGE|PARA|BEGIN|QUOTE|UNQUOTE)\b",
+    re.IGNORECASE,
+)
+_MOST_AFTER = 4
+_LONGEST = 40
+_TAIL = 70
+
+
+def find_signature(text: str, lines: Sequence[Line]) -> Signature | None:
+    """Find the signature among a body's content lines.
+
+    A few short lines of filing residue may follow it; they are the caller's to
+    set aside.
+    """
+    for back in range(1, min(_MOST_AFTER + 2, len(lines) + 1)):
+        line = lines[-back]
+        if back > 1 and not lines[-back + 1].after_blank:
+            break
+        if _is_name(line, alone=back == 1):
+            return Signature(text=line.text.strip("."), span=Span(line.start, line.end))
+        if back == 1 and (glued := _glued(text, line)):
+            return glued
+        if len(line.text) > _LONGEST:
+            break
+    return None
+
+
+def _is_name(line: Line, *, alone: bool) -> bool:
+    name = line.text
+    if len(name) > _LONGEST or not _ALONE.fullmatch(name) or _NO_NAME.search(name):
+        return False
+    if is_caption(name):
+        return False
+    return alone or name.isupper()
+
+
+def _glued(text: str, line: Line) -> Signature | None:
+    start = max(line.start, line.end - _TAIL)
+    found = _GLUED.search(text, start, line.end)
+    if found is None or _NO_NAME.search(found[1]):
+        return None
+    before = text[start : found.start(1)].rstrip()
+    if not before.endswith(_SENTENCE_ENDS):
+        return None
+    return Signature(text=found[1], span=Span(*found.span(1)))

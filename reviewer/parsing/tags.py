@@ -1,0 +1,58 @@
+"""The TAGS line: traffic analysis by geography and subject.
+
+Source: 5 FAH-3 H-710. Geographic tags have two letters, program tags a K and
+three more, subject tags four; organisations and names follow no rule.
+"""
+
+import re
+
+_LINK = re.compile(r"\[([^\]\n]{0,80})\]\(#[^)\n]{0,80}\)")
+_NOISE = re.compile(
+    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)?\s{1,8}PAGE \d\d .{0,60}?\d{6}Z\s?",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"[,;\s\\]+")
+_SUBJECTS = frozenset(
+    ["ABLD", "ACOA", "ADCO", "ADPM", "AEMR", "AFIN", "AFSI", "AFSN", "AFSP", "AGAO", "AGRI", "AINF", "AINR", "ALOW", "AMCA", "AMED", "AMER", "AMGT", "ANET", "AODE", "AORC", "AORG", "APCS", "APER", "APTR", "ASCH", "ASEC", "ASIG", "ASUP", "AUDT", "AVIATION", "BBSR", "BEXP", "BLUT", "BMGT", "BTIO", "CACS", "CAPC", "CARC", "CASC", "CDES", "CFED", "CGEN", "CJAN", "CLOK", "CMGT", "CPAS", "CTRD", "CVIS", "EAGR", "EAID", "EAIR", "ECIN", "ECON", "ECPS", "EFIN", "EFIS", "EIND", "EINT", "EINV", "ELAB", "ELTN", "EMIN", "ENGR", "ENIV", "ENRG", "EPET", "ETRD", "ETRN", "ETTC", "EUN", "EWWT", "EXIM", "MARR", "MASS", "MCAP", "MILI", "MNUC", "MOPS", "MPOS", "OCII", "OCON", "OCRE", "OCS", "ODIP", "OEXC", "OFDP", "OFFICIALS", "OGEN", "OIIP", "OPDC", "OPIC", "OPRC", "OREP", "OSCI", "OTRA", "OVIP", "PARM", "PBTS", "PDEM", "PEPR", "PGOV", "PHSA", "PHUM", "PINR", "PINS", "PINT", "PMAR", "PNAT", "PNR", "POGV", "POLM", "PORG", "PREF", "PREL", "PROP", "PTER", "SCUL", "SENV", "SMIG", "SNAR", "SOCI", "TBIO", "TECH", "TINT", "TNGD", "TPHY", "TRGY", "TSPA", "TSPL"]
+)
+_PROGRAM = re.compile(r"K[A-Z]{3}")
+_ALPHABETIC = re.compile(r"[A-Z]+")
+_SPLITTABLE_FROM = 6
+
+
+def read_tags(value: str) -> tuple[str, ...]:
+    """Read the field's value; each tag once, upper case, in printed order.
+
+    Markdown links left by a converter count as their text. Tags printed without
+    a blank between them are split only where every piece is known.
+    """
+    cleaned = _NOISE.sub(" ", _LINK.sub(r" \1 ", value)).upper()
+    tags: list[str] = []
+    for word in _SEPARATORS.split(cleaned):
+        tag = word.strip(" .:()[]#")
+        if not tag:
+            continue
+        tags += _unglued(tag) if len(tag) >= _SPLITTABLE_FROM else (tag,)
+    return tuple(dict.fromkeys(tags))
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """Split ``KFRDCVISCMGT`` by known tags; a word with a stranger stays whole."""
+    if not _ALPHABETIC.fullmatch(word) or len(word) > 80:  # noqa: PLR2004 - a line
+        return (word,)
+    pieces: list[str] = []
+    position = 0
+    while len(word) - position >= 4:  # noqa: PLR2004 - subject tags
+        piece = word[position : position + 4]
+        if piece not in _SUBJECTS and not (
+            _PROGRAM.fullmatch(piece) and (pieces or len(word) >= 8)  # noqa: PLR2004
+        ):
+            break
+        pieces.append(piece)
+        position += 4
+    rest = word[position:]
+    if not pieces or not any(piece in _SUBJECTS for piece in pieces):
+        return (word,)
+    if len(rest) == 2:  # noqa: PLR2004 - a country
+        return (*pieces, rest)
+    return tuple(pieces) if not rest else (word,)
