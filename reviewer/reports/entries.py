@@ -143,7 +143,10 @@ def _provenance(words: Words, statement: Statement) -> str:
     if header.dtg:
         parts.append(f"{header.dtg:%Y-%m-%d %H:%MZ}")
     offsets = ", ".join(f"{span.start}–{span.end}" for span in statement.spans)
-    parts += [f"code points {offsets}", f"sha256 {words.text_sha256[:_HASH_DIGITS]}"]
+    parts += [
+        f"code points {offsets}",
+        f"sha256\N{NO-BREAK SPACE}{words.text_sha256[:_HASH_DIGITS]}",
+    ]
     return visible(" · ".join(parts))
 
 
