@@ -44,6 +44,8 @@ def parse(arguments: Namespace, out: Output) -> int:
         out.json(cables_json(readings))
         return code
     for found in readings:
+        for sentence in found.notes:
+            out.say(f"{found.path.name}: {sentence}")
         for cable in found.cables:
             _describe(found, cable, out)
     return code

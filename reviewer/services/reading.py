@@ -14,7 +14,12 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A file as it was read; spans of the cables count into ``text``."""
+    """A file as it was read; spans of the cables count into ``text``.
+
+    ``filed_id`` is the id that the page or the file's name gives the cable, which
+    helps where the cable itself has lost it. ``notes`` are sentences on what was
+    doubtful in decoding.
+    """
 
     path: Path
     data: bytes
@@ -22,6 +27,8 @@ class Reading:
     text: str
     text_sha256: str
     cables: tuple[Cable, ...]
+    filed_id: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class FileMissingError(InputError):
@@ -64,6 +71,13 @@ class TooLargeError(InputError):
         )
 
 
+class NotTextError(InputError):
+    """The file is something else than text."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} was not read. {reason}")
+
+
 class NoCableError(InputError):
     """The file is text, but nothing in it looks like a cable."""
 
@@ -84,7 +98,10 @@ def read_file(path: Path) -> Reading:
     data = read_bytes(path)
     if not data.strip():
         raise EmptyFileError(path)
-    document = readers.read(data, path.name)
+    try:
+        document = readers.read(data, path.name)
+    except InputError as error:
+        raise NotTextError(path, str(error)) from error
     cables = parser.parse_document(document.text)
     if not any(_is_cable(cable) for cable in cables):
         raise NoCableError(path)
@@ -95,6 +112,8 @@ def read_file(path: Path) -> Reading:
         text=document.text,
         text_sha256=digest(document.text),
         cables=cables,
+        filed_id=document.printed_id,
+        notes=document.notes,
     )
 
 
