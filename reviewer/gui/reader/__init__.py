@@ -1,0 +1,1 @@
+"""The place where a cable is read and marked."""

@@ -1,0 +1,198 @@
+"""The card above the text: subject, from, to, date, TAGS; all of it on demand.
+
+At the top of the text the card is full; while the text scrolls it shrinks to its
+first two lines, over the text rather than beside it, so that nothing jumps.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.cable import Cable
+from reviewer.gui import fonts, theme
+from reviewer.gui.marks import LevelChip
+from reviewer.gui.reader import header_words
+from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
+
+_SUBJECT = 18
+_SIDES = 16
+_TOP = 12
+_ROW_GAP = 4
+_SUBJECT_ROW = 24
+_LINE_ROW = 20
+_RAW_HEIGHT = 220
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is cut with an ellipsis where room ends."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+
+    def set_whole(self, text: str) -> None:
+        """Show a text; the tooltip has it whole."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(tooltip(text) if text else "")
+        self.elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut at the new width."""
+        super().resizeEvent(event)
+        self.elide()
+
+    def minimumSizeHint(self) -> QSize:
+        """May become as narrow as needed."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def elide(self) -> None:
+        """Cut at the present width and font."""
+        metrics = QFontMetrics(self.font())
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(metrics.elidedText(self._whole, mode, max(self.width(), 40)))
+
+
+class HeaderCard(QWidget):
+    """Shows a cable's header; the reader sets how much of its height is seen."""
+
+    expanded = Signal(bool)
+    """"More" was switched: the whole card is to be seen, scrolled or not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("headerCard")
+        self.setAccessibleName(self.tr("Header of the cable"))
+        self._subject = ElidedLabel()
+        self._chip = LevelChip()
+        self._line = ElidedLabel()
+        self._more = QToolButton()
+        self._more.setObjectName("headerMore")
+        self._more.setText(self.tr("More"))
+        self._more.setAccessibleName(self.tr("Show the whole header"))
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._switch)
+        self._details = QWidget()
+        self._raw = QPlainTextEdit()
+        self._raw.setReadOnly(True)
+        self._raw.setAccessibleName(self.tr("Header as it stands in the cable"))
+        self._content = QWidget(self)
+        self._arrange()
+        self._style()
+        self.show_cable("", None)
+
+    @property
+    def is_expanded(self) -> bool:
+        """Whether the whole card is wanted although the text is scrolled."""
+        return self._more.isChecked()
+
+    def compact_height(self) -> int:
+        """Height of the two-line form."""
+        rows = _SUBJECT_ROW + _LINE_ROW + _ROW_GAP + 2 * _TOP
+        return fonts.scaled(rows)
+
+    def full_height(self) -> int:
+        """Height of everything that is not hidden."""
+        return max(self._content.sizeHint().height(), self.compact_height())
+
+    def show_cable(self, text: str, cable: Cable | None) -> None:
+        """Show another cable's header; ``text`` is what the cable was read from."""
+        self._more.setChecked(False)
+        self._subject.set_whole(header_words.subject(cable) if cable else "")
+        self._line.set_whole(header_words.line(cable) if cable else "")
+        self._chip.setVisible(cable is not None)
+        self._chip.set_marking(cable.banner if cable else None)
+        self._more.setVisible(cable is not None)
+        self._fill(header_words.details(cable) if cable else ())
+        self._raw.setPlainText(header_words.raw(text, cable) if cable else "")
+        self._resize_content()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take new colours and sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style()
+            self._resize_content()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content's own height; what is lower is cut off."""
+        super().resizeEvent(event)
+        self._resize_content()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw paper and the line below."""
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.fillRect(self.rect(), colours.paper)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.line)
+
+    def _arrange(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(_SIDES)
+        first.addWidget(self._subject, 1)
+        first.addWidget(self._chip)
+        second = QHBoxLayout()
+        second.setSpacing(_SIDES)
+        second.addWidget(self._line, 1)
+        second.addWidget(self._more)
+        self._grid = QGridLayout(self._details)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_SIDES)
+        self._grid.setVerticalSpacing(_ROW_GAP)
+        self._grid.setColumnStretch(1, 1)
+        rows = QVBoxLayout(self._content)
+        rows.setContentsMargins(_SIDES, _TOP, _SIDES, _TOP)
+        rows.setSpacing(_ROW_GAP)
+        rows.addLayout(first)
+        rows.addLayout(second)
+        rows.addSpacing(_ROW_GAP)
+        rows.addWidget(self._details)
+        rows.addWidget(self._raw)
+        self._raw.hide()
+
+    def _style(self) -> None:
+        self._subject.setFont(fonts.serif(_SUBJECT, 600))
+        self._subject.setFixedHeight(fonts.scaled(_SUBJECT_ROW))
+        self._line.setFont(fonts.sans(12))
+        self._line.setFixedHeight(fonts.scaled(_LINE_ROW))
+        self._more.setFont(fonts.sans(12, 500))
+        self._more.setFixedHeight(fonts.scaled(_LINE_ROW))
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._raw.setFont(fonts.mono(12))
+        self._raw.setFixedHeight(fonts.scaled(_RAW_HEIGHT))
+        for label in self._content.findChildren(ElidedLabel):
+            label.elide()
+
+    def _fill(self, rows: tuple[tuple[str, str], ...]) -> None:
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for number, (name, value) in enumerate(rows):
+            label = PlainLabel(name, px=12, look="furniture")
+            label.setAccessibleName(name)
+            words = ElidedLabel()
+            words.setFont(fonts.sans(12))
+            words.set_whole(value)
+            self._grid.addWidget(label, number, 0)
+            self._grid.addWidget(words, number, 1)
+        self._details.setVisible(bool(rows))
+
+    def _switch(self, checked: bool) -> None:  # noqa: FBT001 – Qt's signal
+        self._raw.setVisible(checked)
+        self._more.setText(self.tr("Less") if checked else self.tr("More"))
+        self._resize_content()
+        self.expanded.emit(checked)
+
+    def _resize_content(self) -> None:
+        self._content.setGeometry(0, 0, self.width(), self.full_height())

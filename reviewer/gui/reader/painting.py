@@ -1,0 +1,90 @@
+"""Draws what lies under the words: tints, selection, underlines, side lines."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock
+
+from reviewer.domain.statement import Look
+from reviewer.gui import marks, theme
+from reviewer.gui.reader.block_marks import BlockMarks
+
+_BESIDE_PAGE_LINE = 16
+
+
+def paint_tints(painter: QPainter, found: BlockMarks) -> None:
+    """Fill the tints of a block; each place has only one, so none blend."""
+    colours = theme.current()
+    by_colour: dict[tuple[Look, bool], list[QRectF]] = {}
+    for tint in found.tints:
+        by_colour.setdefault((tint.look, tint.is_current), []).append(tint.area)
+    if colours.outlines_current:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (look, is_current), areas in by_colour.items():
+        colour = colours.statement[look]
+        painter.setBrush(marks.tinted(colour, current=is_current))
+        painter.drawRects(areas)
+
+
+def paint_outlines(painter: QPainter, found: BlockMarks) -> None:
+    """Frame the current statement where the theme has no tints."""
+    colours = theme.current()
+    if not colours.outlines_current:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for tint in found.tints:
+        if tint.is_current:
+            painter.setPen(QPen(colours.statement[tint.look], 2))
+            painter.drawRect(tint.area.adjusted(-1, -1, 1, 1))
+
+
+def paint_selection(painter: QPainter, areas: Sequence[QRectF]) -> None:
+    """Fill the selected stretches; a line under them keeps them apart from tints."""
+    if not areas:
+        return
+    colours = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.selected)
+    painter.drawRects(list(areas))
+    painter.setBrush(colours.selected_line)
+    painter.drawRects(
+        [QRectF(area.left(), area.top() - 1, area.width(), 1) for area in areas]
+    )
+    painter.drawRects(
+        [QRectF(area.left(), area.bottom(), area.width(), 1) for area in areas]
+    )
+
+
+def paint_underlines(painter: QPainter, found: BlockMarks, factor: float) -> None:
+    """Draw every visible underline of a block, each in its own slot."""
+    for look, x1, x2, y in found.underlines:
+        if factor == 1:
+            marks.paint_underline(painter, look, x1, x2, y)
+        else:
+            painter.save()
+            painter.translate(0, y)
+            painter.scale(factor, factor)
+            marks.paint_underline(painter, look, x1 / factor, x2 / factor, 0)
+            painter.restore()
+
+
+def paint_side_lines(
+    painter: QPainter, block: QTextBlock, width: float, factor: float
+) -> None:
+    """Draw the hairlines left and right of a page line."""
+    lines = block.layout()
+    if lines.lineCount() != 1:
+        return
+    words = lines.lineAt(0).naturalTextRect()
+    middle = round(words.center().y()) + 0.5
+    room = _BESIDE_PAGE_LINE * factor
+    painter.setPen(QPen(theme.current().fine_line, 1))
+    for left, right in ((0.0, words.left() - room), (words.right() + room, width)):
+        if right > left:
+            painter.drawLine(QLineF(QPointF(left, middle), QPointF(right, middle)))
+
+
+def moved(areas: Iterable[QRectF], by: QPointF) -> list[QRectF]:
+    """The areas in another origin."""
+    return [area.translated(by) for area in areas]

@@ -1,0 +1,104 @@
+"""The statements of a sheet, block by block, with their measured marks kept."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlock
+
+from reviewer.domain.identifiers import StatementId
+from reviewer.domain.statement import Statement
+from reviewer.gui.reader import block_marks, lanes
+from reviewer.gui.reader.block_marks import BlockMarks, Marked
+from reviewer.gui.reader.sheet import Sheet
+from reviewer.gui.reader.span_index import SpanIndex
+
+_FEW = 8
+
+
+class Difference(NamedTuple):
+    """What an update changed; a replaced statement is both gone and come.
+
+    ``blocks`` are to be drawn anew; None means all of them.
+    """
+
+    gone: list[Statement]
+    come: list[Statement]
+    blocks: set[int] | None
+
+
+class StatementLayer:
+    """Knows which marks each block has; measures a block only when asked."""
+
+    def __init__(self) -> None:
+        self.index = SpanIndex()
+        self.current_id: StatementId | None = None
+        self._sheet: Sheet | None = None
+        self._cache: dict[int, BlockMarks] = {}
+
+    def show(self, sheet: Sheet | None) -> None:
+        """Lay the statements over another sheet."""
+        self._sheet = sheet
+        self._cache.clear()
+
+    def forget(self, numbers: Iterable[int] | None = None) -> None:
+        """Measure blocks anew: these, or all after lines were broken anew."""
+        if numbers is None:
+            self._cache.clear()
+            return
+        for number in numbers:
+            self._cache.pop(number, None)
+
+    def update(
+        self, statements: Iterable[Statement], current_id: str | None
+    ) -> Difference:
+        """Hold exactly these statements, one of them on top."""
+        gone, come = self.index.update(statements)
+        touched = gone + come
+        if current_id != self.current_id:
+            both = (self.index.get(self.current_id), self.index.get(current_id))
+            touched += [statement for statement in both if statement]
+            self.current_id = StatementId(current_id) if current_id else None
+        blocks = None
+        if self._sheet and len(touched) <= len(self.index) // 8 + _FEW:
+            blocks = self._sheet.blocks_of(touched)
+        self.forget(blocks)
+        return Difference(gone, come, blocks)
+
+    def marks_of(self, number: int, block: QTextBlock, factor: float) -> BlockMarks:
+        """What is drawn in a block whose lines are broken."""
+        found = self._cache.get(number)
+        if found is None:
+            found = block_marks.measure(
+                block, self.marked(number), current_id=self.current_id, factor=factor
+            )
+            self._cache[number] = found
+        return found
+
+    def marked(self, number: int) -> list[Marked]:
+        """What is marked in a block, ascending."""
+        if self._sheet is None:
+            return []
+        positions = self._sheet.positions
+        found: list[Marked] = []
+        for span, statement in self.index.in_span(self._sheet.blocks[number].span):
+            begins = span.start == statement.start
+            opens = begins and positions.block_at(span.start) == number
+            found += [
+                Marked(piece.start, piece.end, statement, opens)
+                for piece in positions.pieces(span)
+                if piece.block == number
+            ]
+        return found
+
+    def crowded(self, among: Iterable[int] | None = None) -> set[int]:
+        """Blocks, of these or of all, whose lines need more than the usual pitch."""
+        if self._sheet is None:
+            return set()
+        if among is None:
+            places = self.index.crowded(lanes.VISIBLE_LANES - 1)
+            return {self._sheet.positions.block_at(place) for place in places}
+        return {
+            number
+            for number in among
+            if block_marks.slots_needed(self.marked(number)) >= lanes.VISIBLE_LANES
+        }

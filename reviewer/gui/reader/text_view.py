@@ -1,0 +1,408 @@
+"""The text: a read-only editor that draws the statements itself.
+
+Line breaking, selection, copying and accessibility are Qt's own; tints and
+underlines of the visible blocks are painted before the words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reviewer.domain.layout import DisplayKind
+from reviewer.domain.statement import Statement
+from reviewer.domain.text import Span, excerpt
+from reviewer.gui.reader import block_marks, document, lanes, painting
+from reviewer.gui.reader.block_marks import BlockMarks
+from reviewer.gui.reader.document import Typography
+from reviewer.gui.reader.sheet import Sheet
+from reviewer.gui.reader.span_index import SpanIndex
+from reviewer.gui.reader.statement_layer import StatementLayer
+
+_CLICK_SLACK = 4
+_LEAD = 1 / 3
+"""Where in the window a place that was out of sight is put."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A visible block; ``origin`` is its layout's origin within the viewport."""
+
+    number: int
+    block: QTextBlock
+    origin: QPointF
+    height: float
+
+
+class ReaderText(QTextEdit):
+    """Shows a sheet and its statements; tells of scrolling and of clicks."""
+
+    moved = Signal()
+    """Something else is seen: scrolled, resized, zoomed, another cable."""
+    relaid = Signal()
+    """Lines were broken anew: heights within the text differ."""
+    marks_changed = Signal(object)
+    """Payload: the ``Difference`` between the statements before and now."""
+    statement_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setAccessibleName(self.tr("Text of the cable"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet: Sheet | None = None
+        self._layer = StatementLayer()
+        self._typography = Typography()
+        self._wide: set[int] = set()
+        self._pressed_at: QPoint | None = None
+        self._make_selection_ours()
+        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is displayed."""
+        return self._sheet
+
+    @property
+    def index(self) -> SpanIndex:
+        """The statements displayed."""
+        return self._layer.index
+
+    @property
+    def current_id(self) -> str | None:
+        """The statement that lies above the others."""
+        return self._layer.current_id
+
+    @property
+    def typography(self) -> Typography:
+        """Sizes in use."""
+        return self._typography
+
+    def show_sheet(
+        self, sheet: Sheet | None, typography: Typography, *, top: float
+    ) -> None:
+        """Display another cable, or the same in other sizes."""
+        self._sheet = sheet
+        self._typography = typography
+        self._wide.clear()
+        self._layer.show(sheet)
+        made = document.build(sheet.blocks if sheet else (), typography, top=top)
+        made.setParent(self)
+        # The editor deletes the document before, of which it is the parent.
+        self.setDocument(made)
+        made.documentLayout().documentSizeChanged.connect(self._tell_relaid)
+        self._widen(self._layer.crowded())
+        self._tell_relaid()
+
+    def set_top(self, top: float) -> None:
+        """Change the free space above the text."""
+        document.set_top(self.document(), top)
+
+    def set_statements(
+        self, statements: Iterable[Statement], current_id: str | None
+    ) -> None:
+        """Draw these statements; only blocks whose marks differ are painted anew."""
+        difference = self._layer.update(statements, current_id)
+        if difference.blocks == set():
+            return
+        if difference.blocks is None:
+            self._widen(self._layer.crowded())
+            self.viewport().update()
+        else:
+            crowded = self._layer.crowded(difference.blocks)
+            self._widen((self._wide - difference.blocks) | crowded)
+            self._update_blocks(difference.blocks)
+        self.marks_changed.emit(difference)
+
+    def places(self) -> Iterator[Place]:
+        """The blocks that can be seen, from the top."""
+        if not self._sheet:
+            return
+        yield from self._places(QRectF(self.viewport().rect()))
+
+    def place_of(self, number: int) -> Place:
+        """Where a block is, seen or not; lays the text out as far as that."""
+        block = self.document().findBlockByNumber(number)
+        box = self.document().documentLayout().blockBoundingRect(block)
+        origin = block.layout().position() - QPointF(
+            0, self.verticalScrollBar().value()
+        )
+        lines = block.layout().lineCount()
+        height = lines * block.blockFormat().lineHeight()
+        return Place(number, block, origin, max(height, box.height()))
+
+    def marks_of(self, place: Place) -> BlockMarks:
+        """What is drawn for the statements of a visible block."""
+        factor = self._typography.factor
+        return self._layer.marks_of(place.number, place.block, factor)
+
+    def row_of(self, statement_id: str) -> tuple[float, int] | None:
+        """The row where a statement begins.
+
+        Returns:
+            Height of the row's middle in the whole text, in pixels, and how many
+            statements begin there; None where the statement is not shown.
+        """
+        statement = self.index.get(statement_id)
+        if statement is None or self._sheet is None:
+            return None
+        place = self.place_of(self._sheet.positions.block_at(statement.start))
+        for row in self.marks_of(place).rows:
+            if statement in row.statements:
+                above = place.origin.y() + self.verticalScrollBar().value()
+                return above + row.top + row.height / 2, len(row.statements)
+        return None
+
+    def selected(self) -> tuple[Span, ...]:
+        """What is selected: content only, page lines and numbers cut out."""
+        cursor = self.textCursor()
+        if not self._sheet or not cursor.hasSelection():
+            return ()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self._sheet.content_between(start, end)
+
+    def caret(self) -> int:
+        """The text position of the caret."""
+        if not self._sheet:
+            return 0
+        return self._sheet.positions.text_position(self.textCursor().position())
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one text position to another, the caret at the end."""
+        if not self._sheet:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._sheet.positions.qt_position(start))
+        if end > start:
+            cursor.setPosition(
+                self._sheet.positions.qt_position(end, after=True),
+                QTextCursor.MoveMode.KeepAnchor,
+            )
+        self.setTextCursor(cursor)
+
+    def bring(self, position: int) -> None:
+        """Scroll so that a text position can be read with what surrounds it."""
+        if not self._sheet:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._sheet.positions.qt_position(position))
+        self.place_of(cursor.blockNumber())
+        caret = self.cursorRect(cursor)
+        height = self.viewport().height()
+        margin = round(self._typography.pitch(0))
+        if caret.top() < margin or caret.bottom() > height - margin:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + caret.top() - round(height * _LEAD))
+
+    def top_position(self) -> int:
+        """The text position of the first line that can be seen."""
+        if not self._sheet:
+            return 0
+        found = self.cursorForPosition(QPoint(0, 0)).position()
+        return self._sheet.positions.text_position(found)
+
+    def seen_between(self) -> tuple[int, int]:
+        """The qt positions of the first and last line that can be seen."""
+        last = QPoint(self.viewport().width(), self.viewport().height() - 1)
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        return first, max(self.cursorForPosition(last).position(), first)
+
+    def centre_on(self, qt_position: int) -> None:
+        """Scroll so that a qt position is in the middle of the window."""
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(max(qt_position, 0), last))
+        self.place_of(cursor.blockNumber())
+        bar = self.verticalScrollBar()
+        middle = self.cursorRect(cursor).center().y()
+        bar.setValue(bar.value() + middle - self.viewport().height() // 2)
+
+    def statements_at(self, point: QPoint) -> list[Statement]:
+        """The statements drawn at a point of the viewport, in text order."""
+        layout = self.document().documentLayout()
+        inside = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        hit = layout.hitTest(inside, Qt.HitTestAccuracy.ExactHit)
+        if hit < 0 or not self._sheet:
+            return []
+        return self.index.at(self._sheet.positions.text_position(hit))
+
+    def recolour(self) -> None:
+        """Take the colours of the present theme."""
+        self._make_selection_ours()
+        if self._sheet:
+            document.recolour(self.document(), self._sheet.blocks)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what lies under the words, then the words."""
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        selected = self._selected_pieces()
+        for place in self._places(QRectF(event.rect())):
+            self._paint_place(painter, place, selected.get(place.number, []))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew and keep the first visible line where it was."""
+        anchor = self.top_position() if self.verticalScrollBar().value() else None
+        narrower = event.oldSize().width() != event.size().width()
+        if narrower:
+            self._layer.forget()
+        super().resizeEvent(event)
+        if narrower and anchor is not None:
+            self.put_on_top(anchor)
+        self._tell_relaid()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the statement that was clicked; again for the one below it."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        moved = (point - pressed).manhattanLength()
+        if moved > _CLICK_SLACK or self.textCursor().hasSelection():
+            return
+        self._click(self.statements_at(point))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text as it stands in the cable, lines joined."""
+        data = QMimeData()
+        if self._sheet:
+            data.setText(excerpt(self._sheet.text, self.selected()))
+        return data
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow panes squeeze the measure rather than cut it off."""
+        return QSize(160, 80)
+
+    def _click(self, found: Sequence[Statement]) -> None:
+        if not found:
+            return
+        # The innermost first, then outwards and round again.
+        ids: list[str] = [s.statement_id for s in sorted(found, key=_length)]
+        following = 0
+        if self.current_id in ids:
+            following = (ids.index(self.current_id) + 1) % len(ids)
+        self.statement_clicked.emit(ids[following])
+
+    def _paint_place(
+        self, painter: QPainter, place: Place, selected: Sequence[tuple[int, int]]
+    ) -> None:
+        factor = self._typography.factor
+        painter.save()
+        painter.translate(place.origin)
+        if self._kind(place.number) is DisplayKind.FURNITURE:
+            width = self.document().textWidth()
+            painting.paint_side_lines(painter, place.block, width, factor)
+        found = self.marks_of(place)
+        painting.paint_tints(painter, found)
+        for start, end in selected:
+            areas = block_marks.segments(place.block, start, end, factor)
+            painting.paint_selection(painter, list(areas))
+        painting.paint_underlines(painter, found, factor)
+        painting.paint_outlines(painter, found)
+        painter.restore()
+
+    def _selected_pieces(self) -> dict[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        if self._sheet:
+            for span in self.selected():
+                for piece in self._sheet.positions.pieces(span):
+                    found.setdefault(piece.block, []).append((piece.start, piece.end))
+        return found
+
+    def _places(self, area: QRectF) -> Iterator[Place]:
+        if not self._sheet or not self._sheet.blocks:
+            return
+        # Marks of the last line reach below their block.
+        slack = self._typography.pitch(0)
+        scrolled = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        top = QPointF(0, area.top() + scrolled - slack)
+        hit = layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(hit, 0))
+        while block.isValid():
+            place = self.place_of(block.blockNumber())
+            if place.origin.y() > area.bottom() + slack:
+                return
+            yield place
+            block = block.next()
+
+    def _kind(self, number: int) -> DisplayKind | None:
+        return self._sheet.blocks[number].kind if self._sheet else None
+
+    def _update_blocks(self, numbers: set[int]) -> None:
+        slack = round(self._typography.pitch(0))
+        width = self.viewport().width()
+        for place in self.places():
+            if place.number in numbers:
+                top = round(place.origin.y()) - slack
+                height = round(place.height) + 2 * slack
+                self.viewport().update(0, top, width, height)
+
+    def _widen(self, wide: set[int]) -> None:
+        changed = wide ^ self._wide
+        if not changed:
+            return
+        slots = dict.fromkeys(changed - wide, 0)
+        slots |= dict.fromkeys(wide - self._wide, lanes.VISIBLE_LANES)
+        document.widen(self.document(), slots, self._typography)
+        self._layer.forget(changed)
+        self._wide = set(wide)
+
+    def put_on_top(self, position: int) -> None:
+        """Scroll so that the line of a text position is the first."""
+        if self._sheet:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._sheet.positions.qt_position(position))
+            self.place_of(cursor.blockNumber())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def _make_selection_ours(self) -> None:
+        """Let Qt draw no selection: it would cover tints and underlines."""
+        palette = QPalette(self.palette())
+        nothing = QBrush(Qt.BrushStyle.NoBrush)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setBrush(group, QPalette.ColorRole.Highlight, nothing)
+            palette.setBrush(group, QPalette.ColorRole.HighlightedText, nothing)
+        if palette != self.palette():
+            self.setPalette(palette)
+
+    def _tell_moved(self) -> None:
+        self.moved.emit()
+
+    def _tell_relaid(self) -> None:
+        self.relaid.emit()
+        self.moved.emit()
+
+
+def _length(statement: Statement) -> int:
+    return sum(len(span) for span in statement.spans)
