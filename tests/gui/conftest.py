@@ -35,44 +35,44 @@ CABLE_ID = CableId("09SELWYN31")
 PASS_ID = PassId("pass")
 MADE_AT = datetime(2009, 5, 4, 10, 41, tzinfo=UTC)
 PARAGRAPHS = (
-    ("C", "Econoff toured the cold store on May 4. The harbour master said the east "
-     "crane would be running again by June."),
-    ("U", "Founded in 1962, the brokers' guild counts, by its own figures, some 320 "
-     "members in four districts."),
-    ("C", "The guild's chairman acknowledged, but firmly denied, the widespread "
+    ("C", ("Econoff toured the cold store on May 4. The harbour master said the east "
+     "crane would be running again by June.")),
+    ("U", ("Founded in 1962, the brokers' guild counts, by its own figures, some 320 "
+     "members in four districts.")),
+    ("C", ("The guild's chairman acknowledged, but firmly denied, the widespread "
      "perception that the guild settles disputes over berths by threat. He called "
      "the story of a secret lease an invention of the inland press,\n\n"
      "SELWYN 00000031  002 OF 002\n\nwhich he accused of taking the tariff party's "
-     "money. He promised to open the guild's rolls to the ombudsman by summer."),
-    ("S//NF", "A port security official told Econoff separately that two complaints "
-     "naming guild stewards were withdrawn within days of being filed."),
+     "money. He promised to open the guild's rolls to the ombudsman by summer.")),
+    ("S//NF", ("A port security official told Econoff separately that two complaints "
+     "naming guild stewards were withdrawn within days of being filed.")),
     (None, "The tug crews expect a strike before the vote."),
-    ("C", "Comment: Post does not share the chairman's account. Incidents at the "
+    ("C", ("Comment: Post does not share the chairman's account. Incidents at the "
      "piers have been recorded in each of the last three years. The offer to open "
-     "the rolls is new and can be tested. End comment."),
+     "the rolls is new and can be tested. End comment.")),
 )  # fmt: skip
 SAID = (
     ("visit", Kind.REPORT, None, "Econoff toured the cold store on May 4", None),
     ("crane", Kind.CLAIM, "prediction", "the east crane would be running again", "hm"),
     ("guild", Kind.CLAIM, "assertion", "some 320 members in four districts", "guild"),
-    ("grants", Kind.CLAIM, "acknowledgement", "acknowledged, but firmly denied, the "
-     "widespread perception that the guild settles disputes over berths", "dobry"),
-    ("denies", Kind.CLAIM, "denial", "firmly denied, the widespread perception that "
-     "the guild settles disputes over berths by threat", "dobry"),
-    ("lease", Kind.CLAIM, "denial", "the story of a secret lease an invention of the "
-     "inland press", "dobry"),
-    ("money", Kind.CLAIM, "accusation", "which he accused of taking the tariff "
-     "party's money", "dobry"),
-    ("rolls", Kind.CLAIM, "commitment", "open the guild's rolls to the ombudsman by "
-     "summer", "dobry"),
-    ("complaints", Kind.CLAIM, "assertion", "two complaints naming guild stewards "
-     "were withdrawn within days of being filed", None),
+    ("grants", Kind.CLAIM, "acknowledgement", ("acknowledged, but firmly denied, the "
+     "widespread perception that the guild settles disputes over berths"), "dobry"),
+    ("denies", Kind.CLAIM, "denial", ("firmly denied, the widespread perception that "
+     "the guild settles disputes over berths by threat"), "dobry"),
+    ("lease", Kind.CLAIM, "denial", ("the story of a secret lease an invention of the "
+     "inland press"), "dobry"),
+    ("money", Kind.CLAIM, "accusation", ("which he accused of taking the tariff "
+     "party's money"), "dobry"),
+    ("rolls", Kind.CLAIM, "commitment", ("open the guild's rolls to the ombudsman by "
+     "summer"), "dobry"),
+    ("complaints", Kind.CLAIM, "assertion", ("two complaints naming guild stewards "
+     "were withdrawn within days of being filed"), None),
     ("strike", Kind.CLAIM, "prediction", "a strike before the vote", None),
     ("doubts", Kind.COMMENT, None, "Post does not share the chairman's account", None),
-    ("piers", Kind.COMMENT, None, "Incidents at the piers have been recorded in each "
-     "of the last three years", None),
-    ("tests", Kind.COMMENT, None, "The offer to open the rolls is new and can be "
-     "tested", None),
+    ("piers", Kind.COMMENT, None, ("Incidents at the piers have been recorded in each "
+     "of the last three years"), None),
+    ("tests", Kind.COMMENT, None, ("The offer to open the rolls is new and can be "
+     "tested"), None),
 )  # fmt: skip
 RELATIONS = (
     ("doubts", "denies", "disputes", "rebuts"),

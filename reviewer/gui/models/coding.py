@@ -25,6 +25,7 @@ from reviewer.domain.statement import (
     look_of,
 )
 from reviewer.domain.text import Span, excerpt
+from reviewer.gui.widgets.counting import counted
 
 SPOKEN_QUOTE = 80
 """Most characters of a quotation in a row's accessible name."""
@@ -89,7 +90,7 @@ class StatementLine:
             parts.append(self.speaker)
         parts.append(f"'{quote}'")
         if self.links:
-            parts.append(_translated("%n link(s)", self.links))
+            parts.append(counted(self.links, _tr("link"), _tr("links")))
         return ", ".join(parts)
 
 
@@ -241,5 +242,5 @@ def _uncapped(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _translated(text: str, count: int) -> str:
-    return QCoreApplication.translate("CableCoding", text, "", count)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CableCoding", text)

@@ -221,14 +221,19 @@ class Inspector(QWidget):
             self._count.setText(said.format(place=place, total=total))
             self.head.show_line(coding.line(statement))
             self.form.show_statement(coding, statement)
-            self._faces.setCurrentWidget(self._statement_face)
+            self._face(self._statement_face, self.form.first)
             return
         self._count.setText("")
         if coding is not None and self._has_selection:
-            self._faces.setCurrentWidget(self.guide)
+            self._face(self.guide, next(iter(self.guide.rows), self.guide))
         else:
             self._explain(total)
-            self._faces.setCurrentWidget(self.empty_state)
+            self._face(self.empty_state, self.empty_state.button)
+
+    def _face(self, face: QWidget, entrance: QWidget) -> None:
+        """Show a face; the keyboard enters the panel at one of its controls."""
+        self._faces.setCurrentWidget(face)
+        self.setFocusProxy(entrance)
 
     def _explain(self, total: int) -> None:
         if self._coding is None:

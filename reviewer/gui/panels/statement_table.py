@@ -71,6 +71,7 @@ class StatementTable(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._stack, 1)
         self._set_widths()
+        self.setFocusProxy(self.table)
         self.show_coding(None)
 
     def show_coding(self, coding: CableCoding | None) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.widgets.key_button import KeyButton
@@ -11,6 +11,10 @@ from reviewer.gui.widgets.plain_text import PlainLabel
 _TILE = 40
 _WIDE = 480
 """From this width on the button stands beside the words, in design pixels."""
+
+_SLIM = 320
+"""Below this width the button stands below the icon, in design pixels."""
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class EmptyState(QWidget):
@@ -33,7 +37,8 @@ class EmptyState(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        self._is_wide: bool | None = None
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._shape: tuple[bool, bool] | None = None
         self._arrange()
 
     def explain(
@@ -63,6 +68,10 @@ class EmptyState(QWidget):
         """The way on."""
         return self._how
 
+    def minimumSizeHint(self) -> QSize:
+        """Never what keeps a pane from getting narrower."""
+        return QSize(fonts.scaled(160), fonts.scaled(_TILE) + 32)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the button beside or below the words."""
         super().resizeEvent(event)
@@ -70,9 +79,10 @@ class EmptyState(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() >= fonts.scaled(_WIDE)
-        if wide == self._is_wide:
+        slim = self.width() < fonts.scaled(_SLIM)
+        if (wide, slim) == self._shape:
             return
-        self._is_wide = wide
+        self._shape = (wide, slim)
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
         while grid.count():
             grid.takeAt(0)
@@ -83,9 +93,10 @@ class EmptyState(QWidget):
             middle = Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(self._how, 0, 2, 2, 1, middle)
         else:
-            grid.addWidget(self._how, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.setRowMinimumHeight(2, 0 if wide else fonts.scaled(40))
-        grid.setRowStretch(3, 1)
+            start = 0 if slim else 1
+            grid.addWidget(self._how, 3, start, 1, 2 - start, _LEFT)
+        grid.setRowMinimumHeight(2, 0 if wide else 6)
+        grid.setRowStretch(4, 1)
 
 
 class _IconTile(QWidget):

@@ -148,6 +148,13 @@ class StatementForm(QWidget):
         menu.popup(row.mapToGlobal(QPoint(LABEL_WIDTH, row.height())))
 
     @property
+    def first(self) -> QWidget:
+        """The control where the keyboard enters."""
+        if not self.types.isHidden() and self.types.buttons:
+            return self.types.checked or self.types.buttons[0]
+        return next(iter(self._rows.values()), self.note)
+
+    @property
     def rows(self) -> dict[str, InspectorRow]:
         """The rows of the attributes by name."""
         return dict(self._rows)

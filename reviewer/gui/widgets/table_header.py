@@ -1,6 +1,7 @@
 """The head of a table: quiet words, an icon where words have no room."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -20,12 +21,21 @@ class TableHeader(QHeaderView):
 
     Args:
         pictures: Names of icons that stand for the words of a section.
+        ground: The surface of the theme it lies on: ``panel`` or ``paper``.
+        margin: Room left of the first head.
     """
 
     def __init__(
-        self, pictures: Mapping[int, str], parent: QWidget | None = None
+        self,
+        pictures: Mapping[int, str],
+        parent: QWidget | None = None,
+        *,
+        ground: Literal["panel", "paper"] = "panel",
+        margin: int = _PAD,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._ground: Literal["panel", "paper"] = ground
+        self._margin = margin
         self._pictures = {int(place): name for place, name in pictures.items()}
         self._default: tuple[int, Qt.SortOrder] | None = None
         self.setMinimumSectionSize(8)
@@ -47,13 +57,15 @@ class TableHeader(QHeaderView):
         colours = theme.current()
         area = QRectF(rect)
         painter.save()
-        painter.fillRect(area, colours.panel)
+        ground = colours.paper if self._ground == "paper" else colours.panel
+        painter.fillRect(area, ground)
         line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(line, colours.line)
         right = self._is_right(section)
         last = self.visualIndex(section) == self.count() - 1
+        left = fonts.scaled(_PAD if section else self._margin)
         inner = area.adjusted(
-            0 if right else _PAD, 0, -fonts.scaled(_MARGIN if last else 4), 0
+            0 if right else left, 0, -fonts.scaled(_MARGIN if last else 4), 0
         )
         if self._has_arrow(section):
             inner = self._paint_arrow(painter, inner, at_right=not right)

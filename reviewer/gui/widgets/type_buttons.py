@@ -62,6 +62,11 @@ class TypeButtons(QWidget):
         """The buttons in their order."""
         return tuple(self._group.buttons())
 
+    @property
+    def checked(self) -> QAbstractButton | None:
+        """The button of the present type."""
+        return next((button for button in self.buttons if button.isChecked()), None)
+
     def _choose(self, button: QAbstractButton) -> None:
         name = str(button.property("type"))
         if name != self._present:
