@@ -7,11 +7,13 @@ from pathlib import Path
 import bootstrap
 import pytest
 
+from reviewer.cli import main
+
 TABLE_PACKAGE = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 DIAGRAM = re.compile(r"```\n(__main__\n.*?)```", re.DOTALL)
 BOOTSTRAP_CALL = re.compile(r"python3 packaging/bootstrap\.py(?: (\w+))?")
-SHELL_BLOCK = re.compile(r"```(?:sh|bash|console|shell)\n(.*?)```", re.DOTALL)
-PRODUCT_CALL = re.compile(r"^(?:\$ )?reviewer ([a-z][a-z-]*)\b(?!\.)", re.MULTILINE)
+PRODUCT_CALL = re.compile(r"(?:^|`)reviewer ([a-z][a-z-]+)(?=[\s`])", re.MULTILINE)
+CODE_BLOCK = re.compile(r"```sh\n.*?```|`[^`\n]+`", re.DOTALL)
 
 
 @pytest.fixture
@@ -47,3 +49,18 @@ def test_the_readme_gives_the_two_commands(root: Path) -> None:
 def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:
     script = (root / ".ci/run").read_text(encoding="utf-8")
     assert BOOTSTRAP_CALL.findall(script) == ["test"]
+
+
+def test_commands_that_a_page_mentions_exist(
+    project_files: tuple[Path, ...],
+) -> None:
+    _, commands = main._parser(None)
+    unknown = {
+        (page, name)
+        for page in project_files
+        if page.suffix == ".md"
+        for code in CODE_BLOCK.findall(page.read_text(encoding="utf-8"))
+        for name in PRODUCT_CALL.findall(code)
+        if name not in commands
+    }
+    assert not unknown
