@@ -1,12 +1,12 @@
 """Draws one link arc: out of its row, down a lane, into the target's row."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from reviewer.gui import fonts, theme
-from reviewer.gui.reader.arcs import Arc
 
 _CORNER = 6
 _HEAD = 4
@@ -29,20 +29,51 @@ class Run:
         return top <= window.bottom() and bottom >= window.top()
 
 
-def paint(
-    painter: QPainter, run: Run, arc: Arc, window: QRectF, metrics: QFontMetricsF
-) -> None:
-    """Draw an arc with its open head; a lit one says its relation."""
+def paint(painter: QPainter, run: Run, *, is_lit: bool) -> None:
+    """Draw an arc with its open head."""
     colours = theme.current()
-    colour = colours.statement["comment"] if arc.is_lit else colours.line
+    colour = colours.statement["comment"] if is_lit else colours.line
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, _LIT if arc.is_lit else _QUIET))
+    painter.setPen(QPen(colour, _LIT if is_lit else _QUIET))
     painter.drawPath(_way(run))
     painter.drawPath(_head(run.end))
-    if arc.is_lit:
-        _paint_words(painter, run, ", ".join(arc.words), window, metrics)
+    painter.restore()
+
+
+def paint_words(
+    painter: QPainter, labels: Mapping[str, Sequence[Run]], window: QRectF
+) -> None:
+    """Write each relation once, along the visible part of the lanes it takes."""
+    font = fonts.sans(12, 500)
+    metrics = QFontMetricsF(font)
+    painter.save()
+    painter.setFont(font)
+    for number, (words, runs) in enumerate(labels.items(), 1):
+        ends = [(run.start.y(), run.end.y()) for run in runs]
+        top = max(min(min(pair) for pair in ends), window.top())
+        bottom = min(max(max(pair) for pair in ends), window.bottom())
+        wanted = metrics.horizontalAdvance(words) + 2 * _LABEL_PADDING
+        if bottom - top < wanted + 2 * _CORNER:
+            continue
+        lanes = [run.lane for run in runs]
+        middle = (min(lanes) + max(lanes)) / 2
+        depth = max(metrics.height(), max(lanes) - min(lanes) + 2 * _LIT)
+        y = top + (bottom - top) * number / (len(labels) + 1)
+        at = QPointF(min(middle, window.right() - depth / 2), y)
+        _write(painter, words, at, QRectF(-wanted / 2, -depth / 2, wanted, depth))
+    painter.restore()
+
+
+def _write(painter: QPainter, words: str, at: QPointF, area: QRectF) -> None:
+    colours = theme.current()
+    painter.save()
+    painter.translate(at)
+    painter.rotate(-90)
+    painter.fillRect(area, colours.paper)
+    painter.setPen(colours.text)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
 
 
@@ -68,22 +99,3 @@ def _head(tip: QPointF) -> QPainterPath:
     path.lineTo(tip)
     path.lineTo(tip + QPointF(_HEAD, _HEAD))
     return path
-
-
-def _paint_words(
-    painter: QPainter, run: Run, words: str, window: QRectF, metrics: QFontMetricsF
-) -> None:
-    """Write the relation along the visible part of the lane, where it fits."""
-    top, bottom = sorted((run.start.y(), run.end.y()))
-    top, bottom = max(top, window.top()), min(bottom, window.bottom())
-    wanted = metrics.horizontalAdvance(words) + 2 * _LABEL_PADDING
-    if bottom - top < wanted + 2 * _CORNER:
-        return
-    colours = theme.current()
-    painter.translate(run.lane, (top + bottom) / 2)
-    painter.rotate(-90)
-    area = QRectF(-wanted / 2, -metrics.height() / 2, wanted, metrics.height())
-    painter.fillRect(area, colours.paper)
-    painter.setFont(fonts.sans(12, 500))
-    painter.setPen(colours.text)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)

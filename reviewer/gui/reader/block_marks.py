@@ -135,17 +135,14 @@ def measure(
 def segments(
     block: QTextBlock, start: int, end: int, factor: float
 ) -> Iterator[QRectF]:
-    """The areas of a stretch of a block, line by line, as a selection fills them."""
+    """The areas of a stretch of a block, line by line, as a selection fills them.
+
+    Each reaches to the next line, so that a selection is one shape.
+    """
+    pitch = block.blockFormat().lineHeight()
     for line, x1, x2 in _crossed(list(_lines(block)), start, end):
-        top = line.base - _ABOVE_BASE * factor
-        height = (_ABOVE_BASE + _FIRST_SLOT + _SLOT_INK) * factor
-        yield QRectF(x1, top, x2 - x1, height)
-
-
-def first_base(block: QTextBlock) -> float:
-    """The base of a block's first line, relative to the block's layout."""
-    line = block.layout().lineAt(0)
-    return line.y() + line.ascent() if line.isValid() else 0.0
+        top = line.top + (line.height - pitch) / 2
+        yield QRectF(x1 - _GAP * factor, top, x2 - x1 + 2 * _GAP * factor, pitch)
 
 
 def _intervals(marked: Sequence[Marked]) -> list[lanes.Interval]:

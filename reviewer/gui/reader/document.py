@@ -6,7 +6,7 @@ Cable text enters as plain text only; nothing here interprets markup.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -23,6 +23,9 @@ BODY = 15
 PITCH = 24
 ROOMY_SLOTS = 3
 """Underlines that fit below a line at the ordinary pitch."""
+
+OVERHANG = 4
+"""Free pixels left and right of the text, for outlines that reach beyond it."""
 
 _PAGE_LINE = 12
 _BETWEEN = 12
@@ -119,15 +122,11 @@ def set_top(document: QTextDocument, top: float) -> None:
     frame = document.rootFrame()
     form = frame.frameFormat()
     form.setMargin(0)
+    form.setLeftMargin(OVERHANG)
+    form.setRightMargin(OVERHANG)
     form.setTopMargin(top)
     form.setBottomMargin(_END)
     frame.setFrameFormat(form)
-
-
-def fit(document: QTextDocument, width: float) -> None:
-    """Break lines at ``width`` pixels."""
-    if document.pageSize() != QSizeF(width, -1):
-        document.setTextWidth(width)
 
 
 def _fill(

@@ -22,6 +22,7 @@ from reviewer.domain.cable import Block, BlockKind, Cable
 from reviewer.domain.classification import Marking
 from reviewer.domain.layout import DisplayKind
 from reviewer.gui import fonts, marks, theme
+from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.gutter_rows import GutterRow, rows
 from reviewer.gui.reader.text_view import Place, ReaderText
 from reviewer.gui.widgets.plain_text import tooltip
@@ -115,7 +116,7 @@ class Gutter(QWidget):
         self.update()
 
     def _x(self, distance: float) -> float:
-        return self.width() - self._view.typography.px(distance)
+        return self.width() + OVERHANG - self._view.typography.px(distance)
 
     def _paint_row(self, painter: QPainter, place: Place, row: GutterRow) -> None:
         middle = self._middle(place)

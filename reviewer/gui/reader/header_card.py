@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.cable import Cable
-from reviewer.gui import fonts, theme
+from reviewer.gui import fonts, icons, theme
 from reviewer.gui.marks import LevelChip
 from reviewer.gui.reader import header_words
 from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
@@ -82,6 +82,9 @@ class HeaderCard(QWidget):
         self._more.setText(self.tr("More"))
         self._more.setAccessibleName(self.tr("Show the whole header"))
         self._more.setCheckable(True)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The arrow stands behind the word.
+        self._more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._more.toggled.connect(self._switch)
         self._details = QWidget()
         self._raw = QPlainTextEdit()
@@ -156,7 +159,8 @@ class HeaderCard(QWidget):
         rows.setSpacing(_ROW_GAP)
         rows.addLayout(first)
         rows.addLayout(second)
-        rows.addSpacing(_ROW_GAP)
+        # What is below the two lines begins where the short card ends.
+        rows.addSpacing(_TOP - _ROW_GAP)
         rows.addWidget(self._details)
         rows.addWidget(self._raw)
         self._raw.hide()
@@ -168,7 +172,7 @@ class HeaderCard(QWidget):
         self._line.setFixedHeight(fonts.scaled(_LINE_ROW))
         self._more.setFont(fonts.sans(12, 500))
         self._more.setFixedHeight(fonts.scaled(_LINE_ROW))
-        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._turn_arrow()
         self._raw.setFont(fonts.mono(12))
         self._raw.setFixedHeight(fonts.scaled(_RAW_HEIGHT))
         for label in self._content.findChildren(ElidedLabel):
@@ -191,8 +195,13 @@ class HeaderCard(QWidget):
     def _switch(self, checked: bool) -> None:  # noqa: FBT001 – Qt's signal
         self._raw.setVisible(checked)
         self._more.setText(self.tr("Less") if checked else self.tr("More"))
+        self._turn_arrow()
         self._resize_content()
         self.expanded.emit(checked)
+
+    def _turn_arrow(self) -> None:
+        name = "chevron-up" if self.is_expanded else "chevron-down"
+        self._more.setIcon(icons.icon(name, 16))
 
     def _resize_content(self) -> None:
         self._content.setGeometry(0, 0, self.width(), self.full_height())

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -19,6 +18,7 @@ from reviewer.gui import fonts, marks, theme
 from reviewer.gui.reader import arc_painting
 from reviewer.gui.reader.arcs import Arc, arcs
 from reviewer.gui.reader.block_marks import TagRow
+from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.text_view import Place, ReaderText
 from reviewer.gui.widgets.plain_text import tooltip
 
@@ -28,6 +28,7 @@ _BETWEEN = 4
 _LANES_FROM = (62, 66)
 _LANE = 4.5
 _EDGE = 4
+_USUAL = 76
 _WIDE = 32
 _NO_ARCS_FROM = 1.75
 """Scale from which a number on the tag stands for the arcs."""
@@ -141,9 +142,9 @@ class Margin(QWidget):
 
     def _between(self, ends: tuple[int, int]) -> float:
         """A distance that grows with the room the margin has been given."""
-        spare = self.width() / fonts.scale() - 76
+        spare = (self.width() + OVERHANG) / fonts.scale() - _USUAL
         share = min(max(spare / _WIDE, 0.0), 1.0)
-        return ends[0] + (ends[1] - ends[0]) * share
+        return ends[0] + (ends[1] - ends[0]) * share - OVERHANG
 
     def _paint_tag(self, painter: QPainter, tag: Tag) -> None:
         colours = theme.current()
@@ -234,7 +235,7 @@ class Margin(QWidget):
         step = min(_LANE * fonts.scale(), room / most if most else room)
         scrolled = self._view.verticalScrollBar().value()
         window = QRectF(self.rect())
-        metrics = QFontMetricsF(fonts.sans(12))
+        labels: dict[str, list[arc_painting.Run]] = {}
         for arc in found:
             run = arc_painting.Run(
                 start=QPointF(self._ends[arc.start], arc.start - scrolled),
@@ -242,4 +243,8 @@ class Margin(QWidget):
                 lane=first + arc.lane * step,
             )
             if run.is_within(window):
-                arc_painting.paint(painter, run, arc, window, metrics)
+                arc_painting.paint(painter, run, is_lit=arc.is_lit)
+                if arc.is_lit:
+                    words = ", ".join(arc.words).replace("_", " ")
+                    labels.setdefault(words, []).append(run)
+        arc_painting.paint_words(painter, labels, window)

@@ -85,7 +85,7 @@ class Minimap(QWidget):
             for piece in sheet.positions.pieces(span):
                 origin = sheet.positions.block_start(piece.block)
                 for line in range(piece.start // _LINE * _LINE, piece.end, step):
-                    x1 = _x(max(piece.start - line, 0))
+                    x1 = min(_x(max(piece.start - line, 0)), _x(_LINE) - _TICK)
                     x2 = max(_x(min(piece.end - line, _LINE)), x1 + _TICK)
                     yield Tick(int((origin + line) * scale), x1, x2, look)
 
@@ -185,7 +185,9 @@ class Minimap(QWidget):
         colours = theme.current()
         painter.fillRect(area, colours.paper)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.line)
+        painter.setBrush(
+            colours.fine_line if colours.outlines_current else colours.line
+        )
         lines = [line for line in self._lines() if line.intersects(area)]
         if lines:
             painter.drawRects(lines)

@@ -1,9 +1,9 @@
 """Draws what lies under the words: tints, selection, underlines, side lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
 
 from reviewer.domain.statement import Look
 from reviewer.gui import marks, theme
@@ -40,20 +40,21 @@ def paint_outlines(painter: QPainter, found: BlockMarks) -> None:
 
 
 def paint_selection(painter: QPainter, areas: Sequence[QRectF]) -> None:
-    """Fill the selected stretches; a line under them keeps them apart from tints."""
+    """Fill the selected lines and draw one outline round them.
+
+    The outline tells a selection from the tint of a claim, which is as pale.
+    """
     if not areas:
         return
     colours = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
+    shape = QPainterPath()
+    for area in areas:
+        shape.addRect(area.toAlignedRect().toRectF())
     painter.setBrush(colours.selected)
-    painter.drawRects(list(areas))
-    painter.setBrush(colours.selected_line)
-    painter.drawRects(
-        [QRectF(area.left(), area.top() - 1, area.width(), 1) for area in areas]
-    )
-    painter.drawRects(
-        [QRectF(area.left(), area.bottom(), area.width(), 1) for area in areas]
-    )
+    painter.setPen(QPen(colours.accent, 1))
+    painter.translate(0.5, 0.5)
+    painter.drawPath(shape.simplified())
+    painter.translate(-0.5, -0.5)
 
 
 def paint_underlines(painter: QPainter, found: BlockMarks, factor: float) -> None:
@@ -83,8 +84,3 @@ def paint_side_lines(
     for left, right in ((0.0, words.left() - room), (words.right() + room, width)):
         if right > left:
             painter.drawLine(QLineF(QPointF(left, middle), QPointF(right, middle)))
-
-
-def moved(areas: Iterable[QRectF], by: QPointF) -> list[QRectF]:
-    """The areas in another origin."""
-    return [area.translated(by) for area in areas]

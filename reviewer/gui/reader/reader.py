@@ -14,7 +14,7 @@ from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader import measures
 from reviewer.gui.reader.caret import Caret
-from reviewer.gui.reader.document import Typography
+from reviewer.gui.reader.document import OVERHANG, Typography
 from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
@@ -203,9 +203,9 @@ class Reader(QWidget):
         height = max(self.height() - top, 0)
         left = 0
         for widget, width in (
-            (self._gutter, share.gutter),
-            (self._text, share.measure),
-            (self._margin, share.margin),
+            (self._gutter, share.gutter - OVERHANG),
+            (self._text, share.measure + 2 * OVERHANG),
+            (self._margin, share.margin - OVERHANG),
             (self._minimap, share.minimap),
         ):
             widget.setGeometry(QRect(left, top, width, height))

@@ -319,7 +319,7 @@ class ReaderText(QTextEdit):
         painter.save()
         painter.translate(place.origin)
         if self._kind(place.number) is DisplayKind.FURNITURE:
-            width = self.document().textWidth()
+            width = self.document().textWidth() - 2 * document.OVERHANG
             painting.paint_side_lines(painter, place.block, width, factor)
         found = self.marks_of(place)
         painting.paint_tints(painter, found)
