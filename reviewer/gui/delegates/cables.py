@@ -40,7 +40,7 @@ class CableDelegate(QStyledItemDelegate):
             return
         rows.start_cell(painter)
         rows.paint_ground(painter, option)
-        side = fonts.scaled(_MARGIN)
+        side = _MARGIN
         area = rows.area_of(option).adjusted(side, 8, -side, -6)
         foot = max(fonts.scaled(20), QFontMetricsF(fonts.sans(12)).height())
         head = area.adjusted(0, 0, 0, -foot)

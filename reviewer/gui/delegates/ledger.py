@@ -24,6 +24,8 @@ _PITCH = 18
 _SMALL_PITCH = 16
 _RELATION = 84
 """Room for the relation's name, in design pixels."""
+_ROOMY = 320
+"""From this width of a side on the button says all it does, in design pixels."""
 _KEY = "L"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,16 +100,17 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def button_area(self, area: QRectF) -> QRectF:
         """Where the button stands in the post's side of a row."""
-        words = QFontMetricsF(fonts.sans(12, 500)).horizontalAdvance(self._link_words())
+        said = self._link_words(area.width())
+        words = QFontMetricsF(fonts.sans(12, 500)).horizontalAdvance(said)
         width = words + marks.key_cap_width(_KEY) + fonts.scaled(8 + 8 + 8)
         height = max(fonts.scaled(26), QFontMetricsF(fonts.sans(12)).height() + 6)
-        right = area.right() - fonts.scaled(_MARGIN)
+        right = area.right() - _MARGIN
         return QRectF(right - width, area.center().y() - height / 2, width, height)
 
     def _paint_claim(self, painter: QPainter, area: QRectF, entry: LedgerEntry) -> None:
         colours = theme.current()
         middle = area.center().y()
-        left = area.left() + fonts.scaled(_MARGIN)
+        left = area.left() + _MARGIN
         left = rows.paint_tag(painter, left, middle, entry.claim.look)
         place = QRectF(left + 8, area.top(), fonts.scaled(30), area.height())
         words = f"¶{entry.claim.paragraph}" if entry.claim.paragraph else ""
@@ -136,7 +139,7 @@ class LedgerDelegate(QStyledItemDelegate):
             colour=colours.quiet,
             pitch=fonts.scaled(_SMALL_PITCH),
         )
-        quote = area.adjusted(0, 0, -fonts.scaled(_MARGIN), 0)
+        quote = area.adjusted(0, 0, -_MARGIN, 0)
         quote.setLeft(relation.right() + 4)
         more = len(entry.answers) - 1
         if more:
@@ -173,14 +176,16 @@ class LedgerDelegate(QStyledItemDelegate):
         paint_line(
             painter,
             inner,
-            self._link_words(),
+            self._link_words(area.width()),
             font=fonts.sans(12, 500),
             colour=colours.text,
         )
         marks.paint_key_cap(painter, cap, _KEY)
 
-    def _link_words(self) -> str:
-        return self.tr("Link to comment")
+    def _link_words(self, width: float) -> str:
+        """The button's words; fewer where the sentence before needs the room."""
+        roomy = width >= fonts.scaled(_ROOMY)
+        return self.tr("Link to comment") if roomy else self.tr("Link")
 
     @staticmethod
     def _paint_divider(painter: QPainter, area: QRectF) -> None:

@@ -37,7 +37,7 @@ class StatementDelegate(QStyledItemDelegate):
         rows.paint_ground(painter, option, first=first, last=last)
         area = rows.area_of(option)
         if column is Column.SIGN:
-            left = area.left() + fonts.scaled(MARGIN)
+            left = area.left() + MARGIN
             rows.paint_tag(painter, left, area.center().y(), line.look)
         elif column is Column.MARKING:
             inner = area.adjusted(_PAD, 0, -4, 0)
@@ -66,7 +66,7 @@ class StatementDelegate(QStyledItemDelegate):
         colours = theme.current()
         right = MARGIN if column is Column.LINKS else 4
         left = 0 if column in _RIGHT else _PAD
-        inner = area.adjusted(left, 0, -fonts.scaled(right), 0)
+        inner = area.adjusted(left, 0, -right, 0)
         align = Qt.AlignmentFlag.AlignLeft
         if column in _RIGHT:
             align = Qt.AlignmentFlag.AlignRight

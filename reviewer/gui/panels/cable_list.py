@@ -304,7 +304,7 @@ class _Queue(QAbstractButton):
             painter.setPen(colours.accent)
             for inset in (0.5, 1.5):
                 painter.drawRect(area.adjusted(inset, inset, -inset, -inset))
-        inner = area.adjusted(fonts.scaled(16), 0, -fonts.scaled(16), 0)
+        inner = area.adjusted(16, 0, -16, 0)
         font = fonts.sans(13, 600 if chosen else 400)
         colour = colours.text if chosen else colours.quiet
         paint_line(painter, inner, self.text(), font=font, colour=colour)

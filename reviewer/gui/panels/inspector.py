@@ -72,10 +72,11 @@ class Inspector(QWidget):
         self.form = StatementForm()
         self.guide = TaggingGuide()
         self.empty_state = EmptyState()
-        self._scroll = self._made_scroll()
+        self._scroll = _scrolled(self.form)
+        self._guide_face = _scrolled(self.guide)
         self._faces = QStackedWidget()
         self._statement_face = self._made_face()
-        for face in (self._statement_face, self.guide, self.empty_state):
+        for face in (self._statement_face, self._guide_face, self.empty_state):
             self._faces.addWidget(face)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +140,7 @@ class Inspector(QWidget):
     @property
     def offers_kinds(self) -> bool:
         """Whether what a selection could become is shown."""
-        return self._faces.currentWidget() is self.guide
+        return self._faces.currentWidget() is self._guide_face
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys work here too, not only in the text."""
@@ -162,15 +163,6 @@ class Inspector(QWidget):
             title.add_tool(widget)
         title.setContentsMargins(0, 0, 8, 0)
         return title
-
-    def _made_scroll(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
-        return scroll
 
     def _made_face(self) -> QWidget:
         face = QWidget()
@@ -225,7 +217,7 @@ class Inspector(QWidget):
             return
         self._count.setText("")
         if coding is not None and self._has_selection:
-            self._face(self.guide, next(iter(self.guide.rows), self.guide))
+            self._face(self._guide_face, next(iter(self.guide.rows), self.guide))
         else:
             self._explain(total)
             self._face(self.empty_state, self.empty_state.button)
@@ -261,3 +253,13 @@ class Inspector(QWidget):
                 how=self.tr("Select a sentence"),
                 key="S",
             )
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    return scroll

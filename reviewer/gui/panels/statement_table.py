@@ -1,6 +1,6 @@
 """The statements of the cable as a table, the path to them without the eyes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -58,6 +58,7 @@ class StatementTable(QWidget):
         self.model = StatementModel(self)
         self._title = PanelTitle(self.tr("Statements"))
         self._filter = self._made_filter()
+        self._tint_filter()
         self._title.add_tool(self._filter)
         self.table = self._made_table()
         self._empty = EmptyState()
@@ -137,7 +138,7 @@ class StatementTable(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
             self._set_widths()
-            self._filter.setIcon(icons.icon("filter"))
+            self._tint_filter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the inspector, Delete removes the statement."""
@@ -173,7 +174,6 @@ class StatementTable(QWidget):
 
     def _made_filter(self) -> QToolButton:
         button = QToolButton()
-        button.setIcon(icons.icon("filter"))
         button.setToolTip(self.tr("Show some kinds of statement only"))
         button.setAccessibleName(self.tr("Filter by kind of statement"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -181,6 +181,10 @@ class StatementTable(QWidget):
         button.setMenu(QMenu(button))
         button.menu().triggered.connect(self._take_kinds)
         return button
+
+    def _tint_filter(self) -> None:
+        self._filter.setIcon(icons.icon("filter"))
+        self._filter.setIconSize(QSize(fonts.scaled(20), fonts.scaled(20)))
 
     def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
@@ -252,8 +256,8 @@ class StatementTable(QWidget):
                 "quote",
                 self.tr("Nothing recorded yet"),
                 self.tr(
-                    "Select a sentence in the text, then say what it is: C claim, "
-                    "D denial, A acknowledgement, B post comment, R report."
+                    "Select words in the text, then press C, D, A, B or R to say "
+                    "what they are."
                 ),
                 how=self.tr("Select a sentence"),
                 key="S",

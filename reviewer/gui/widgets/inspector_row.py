@@ -48,7 +48,7 @@ class InspectorRow(QAbstractButton):
         self._calls = False
         self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if key:
@@ -132,7 +132,7 @@ class InspectorRow(QAbstractButton):
         colours = theme.current()
         self._paint_ground(painter)
         height = self.height()
-        label = QRectF(fonts.scaled(MARGIN), 0, fonts.scaled(LABEL_WIDTH), height)
+        label = QRectF(MARGIN, 0, fonts.scaled(LABEL_WIDTH), height)
         paint_lines(
             painter,
             label,
@@ -158,7 +158,7 @@ class InspectorRow(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = theme.current()
-        inset = fonts.scaled(MARGIN) - 8
+        inset = MARGIN - 8
         area = self.rect().toRectF().adjusted(inset, 1, -inset, -1)
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, _FOCUS))
@@ -177,15 +177,15 @@ class InspectorRow(QAbstractButton):
         return colours.quiet if self._quiet else colours.text
 
     def _value_area(self, width: int) -> QRectF:
-        left = fonts.scaled(MARGIN + LABEL_WIDTH)
-        right = width - fonts.scaled(MARGIN)
+        left = MARGIN + fonts.scaled(LABEL_WIDTH)
+        right = width - MARGIN
         if self.key:
             right -= round(marks.key_cap_width(self.key)) + fonts.scaled(8)
         return QRectF(left, 0, max(right - left, 1), self.height())
 
     def _cap_area(self) -> QRectF:
         width, height = marks.key_cap_width(self.key), fonts.scaled(20)
-        left = self.width() - fonts.scaled(MARGIN) - width
+        left = self.width() - MARGIN - width
         return QRectF(left, (self.height() - height) / 2, width, height)
 
     def _label_lines(self) -> list[str]:

@@ -43,7 +43,7 @@ class ProgressLine(QWidget):
         area = self.rect().toRectF()
         for top in (0.0, area.height() - 1):
             painter.fillRect(QRectF(0, top, area.width(), 1), colours.fine_line)
-        inner = area.adjusted(fonts.scaled(_MARGIN), 6, -fonts.scaled(_MARGIN), -10)
+        inner = area.adjusted(_MARGIN, 6, -_MARGIN, -10)
         words = inner.adjusted(0, 0, 0, -_BAR - 4)
         font, quiet = fonts.sans(12), colours.quiet
         paint_line(painter, words, self._said(), font=font, colour=quiet)

@@ -201,12 +201,15 @@ class StatementForm(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = {}
+        self.speaker.hide()
         while self._attributes.count():
             self._attributes.takeAt(0)
         attributes = list(self._book_rows(kind))
-        keyed = [a for a in attributes if a.key] or attributes
-        others = [a for a in attributes if a not in keyed]
+        keyed = [a for a in attributes if a.key]
+        others = [a for a in attributes if not a.key]
         ordered: list[Attribute | QWidget] = [*keyed[:_FIRST], self.speaker]
+        if not keyed:
+            ordered, others = [*others], []
         ordered += [self._links, *keyed[_FIRST:], self.note, *others]
         before: QWidget = self.types
         for item in ordered:

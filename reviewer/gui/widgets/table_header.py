@@ -63,10 +63,8 @@ class TableHeader(QHeaderView):
         painter.fillRect(line, colours.line)
         right = self._is_right(section)
         last = self.visualIndex(section) == self.count() - 1
-        left = fonts.scaled(_PAD if section else self._margin)
-        inner = area.adjusted(
-            0 if right else left, 0, -fonts.scaled(_MARGIN if last else 4), 0
-        )
+        left = _PAD if section else self._margin
+        inner = area.adjusted(0 if right else left, 0, -(_MARGIN if last else 4), 0)
         if self._has_arrow(section):
             inner = self._paint_arrow(painter, inner, at_right=not right)
         if section in self._pictures:

@@ -96,7 +96,7 @@ class GuideRow(QAbstractButton):
         self.setAccessibleDescription(
             said.format(key=self.letter, definition=value.definition)
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -122,7 +122,7 @@ class GuideRow(QAbstractButton):
         self._paint_ground(painter)
         words = self._words_area(self.width())
         first = QRectF(words.topLeft(), QPointF(words.right(), fonts.scaled(20) + 7))
-        paint_tag(painter, fonts.scaled(_MARGIN), first.center().y(), self._look)
+        paint_tag(painter, _MARGIN, first.center().y(), self._look)
         paint_line(
             painter,
             first,
@@ -132,7 +132,7 @@ class GuideRow(QAbstractButton):
         )
         cap = QRectF(0, 0, marks.key_cap_width(self.letter), fonts.scaled(20))
         cap.moveCenter(QPointF(0, first.center().y()))
-        cap.moveRight(self.width() - fonts.scaled(_MARGIN))
+        cap.moveRight(self.width() - _MARGIN)
         marks.paint_key_cap(painter, cap, self.letter)
         rest = QRectF(words.left(), first.bottom(), words.width(), 0)
         rest.setBottom(self.height() - 7)
@@ -147,7 +147,7 @@ class GuideRow(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = theme.current()
-        inset = fonts.scaled(_MARGIN) - 8
+        inset = _MARGIN - 8
         area = self.rect().toRectF().adjusted(inset, 1, -inset, -1)
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 2))
@@ -160,8 +160,8 @@ class GuideRow(QAbstractButton):
         painter.drawRoundedRect(area, 6, 6)
 
     def _words_area(self, width: int) -> QRectF:
-        left = fonts.scaled(_MARGIN + 18 + 12)
-        right = width - fonts.scaled(_MARGIN + 20 + 8)
+        left = _MARGIN + fonts.scaled(18 + 12)
+        right = width - _MARGIN + fonts.scaled(20 + 8)
         return QRectF(QPointF(left, 7), QPointF(max(right, left + 1), self.height()))
 
     def _definition(self, width: float) -> list[str]:

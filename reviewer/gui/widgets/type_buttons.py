@@ -20,7 +20,7 @@ class TypeButtons(QWidget):
         self._group.buttonClicked.connect(self._choose)
         self._present = ""
         self.setAccessibleName(self.tr("Type of statement"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
