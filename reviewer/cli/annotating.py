@@ -9,8 +9,8 @@ from reviewer.cli.cable_json import span_json
 from reviewer.cli.output import Output
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Kind
-from reviewer.domain.identifiers import CableId, SpeakerId, StatementId
-from reviewer.domain.statement import Link, Speaker, Statement
+from reviewer.domain.identifiers import CableId, StatementId
+from reviewer.domain.statement import Link, Statement
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
 from reviewer.services import annotating, browsing, history, linking, quoting
@@ -132,7 +132,7 @@ def _add_steps(commands: "Commands") -> None:
 
 
 def annotate(arguments: Namespace, out: Output) -> int:
-    """Record a statement; speaker and note are steps of their own."""
+    """Record a statement with its speaker and note: one step of undo."""
     reviewer = shared.reviewer_of(arguments)
     with shared.opened(arguments) as project:
         cable = browsing.cable(project, CableId(arguments.cable))
@@ -145,21 +145,14 @@ def annotate(arguments: Namespace, out: Output) -> int:
             spans=(content,),
             statement_type=arguments.type,
             attributes=dict(arguments.attribute),
-            speaker_id=_speaker(arguments.speaker, project, cable.cable_id, reviewer),
             source_spans=_near(arguments.source, cable, content),
             cue_spans=_near(arguments.cue, cable, content),
             mixed=arguments.mixed,
             general=arguments.general,
+            speaker_name=arguments.speaker or "",
+            note=arguments.note or "",
         )
-        made = _added(change_set)
-        if arguments.note:
-            annotating.set_note(
-                project,
-                cable.cable_id,
-                reviewer=reviewer,
-                text=arguments.note,
-                statement_id=made.statement_id,
-            )
+    made = _added(change_set)
     if arguments.json:
         spans = [span_json(span) for span in made.spans]
         out.json(
@@ -193,23 +186,6 @@ def _near(quote: str | None, cable: OpenCable, content: Span) -> tuple[Span, ...
     if quote is None:
         return ()
     return (quoting.nearest(cable.text, cable.cable, quote, to=content),)
-
-
-def _speaker(
-    name: str | None, project: Project, cable_id: CableId, reviewer: str
-) -> SpeakerId | None:
-    if not name:
-        return None
-    view = browsing.pass_view(project, cable_id, reviewer=reviewer)
-    for speaker in view.speakers:
-        if name.casefold() in {n.casefold() for n in (speaker.name, *speaker.aliases)}:
-            return speaker.speaker_id
-    change_set = annotating.add_speaker(project, reviewer=reviewer, name=name)
-    return next(
-        change.after.speaker_id
-        for change in change_set.changes
-        if isinstance(change.after, Speaker)
-    )
 
 
 def _added(change_set: ChangeSet) -> Statement:

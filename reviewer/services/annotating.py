@@ -15,43 +15,28 @@ from reviewer.domain.identifiers import (
     StatementId,
     new_id,
 )
-from reviewer.domain.statement import Note, Origin, Pass, Speaker, Statement
+from reviewer.domain.statement import (
+    Note,
+    Origin,
+    Pass,
+    Statement,
+)
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
 from reviewer.services import coding_rules, extents
 from reviewer.services.browsing import UnknownCableError
+from reviewer.services.speaker_list import (
+    SpeakerExistsError,
+    check_speakers,
+    new_speaker,
+    plain,
+    speaker_called,
+)
 from reviewer.services.working import ForeignPassError, own_pass, pass_of, person
 from reviewer.store import codebooks, links, notes, speakers, statements, times
 from reviewer.store.applying import apply
 from reviewer.store.cables import OpenCable
 from reviewer.store.project import Project, Transaction
-
-
-class UnknownSpeakerError(RuleError):
-    """A statement names a speaker who is not on the person's list."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This speaker is not on your list. Nothing was changed; add the speaker "
-            "first."
-        )
-
-
-class SpeakerExistsError(RuleError):
-    """The name is on the list already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} is already on your list of speakers. Nothing was added; choose "
-            "that entry."
-        )
-
-
-class NamelessSpeakerError(RuleError):
-    """A speaker needs a name."""
-
-    def __init__(self) -> None:
-        super().__init__("A speaker needs a name. Nothing was added; give one.")
 
 
 class FixedFieldError(RuleError):
@@ -79,6 +64,8 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
     origin: Origin = Origin.MANUAL,
     mixed: bool = False,
     general: bool = False,
+    speaker_name: str = "",
+    note: str = "",
 ) -> ChangeSet:
     """Add a statement to a person's own pass, which begins with the first one.
 
@@ -96,6 +83,9 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
         origin: How the statement came to be.
         mixed: Allow it on words of the other kind.
         general: The comment answers no single claim.
+        speaker_name: Who says it, by a name or alias on the person's list; put on
+            the list where it is new.
+        note: The note on the statement, if any.
 
     Raises:
         RuleError: The codebook, the pass or the place does not allow it.
@@ -108,6 +98,9 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
         opened = _opened(tx, project, cable_id)
         who = person(tx, reviewer)
         record, begin = own_pass(tx, cable_id, who)
+        joined: tuple[Change, ...] = ()
+        if speaker_name.strip():
+            speaker_id, joined = speaker_called(tx, speaker_name, who)
         added = Statement(
             statement_id=StatementId(new_id()),
             cable_id=cable_id,
@@ -123,8 +116,9 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
             general=general,
             created_at=times.now(),
         )
-        added = _checked(tx, added, record, opened)
-        changes = (*begin, Change(before=None, after=added))
+        added = _checked(tx, added, record, opened, joined=joined)
+        noted = _noted(added, note)
+        changes = (*begin, *joined, Change(before=None, after=added), *noted)
         return _apply(tx, f"Add {_called(added)}", changes, record)
 
 
@@ -229,15 +223,7 @@ def add_speaker(
         SpeakerExistsError: The name is on the list.
         StoreError: It could not be saved; nothing was changed.
     """
-    added = Speaker(
-        speaker_id=SpeakerId(new_id()),
-        name=plain(name).strip(),
-        role=plain(role).strip(),
-        organisation=plain(organisation).strip(),
-        aliases=tuple(plain(alias).strip() for alias in aliases if alias.strip()),
-    )
-    if not added.name:
-        raise NamelessSpeakerError
+    added = new_speaker(name, role, organisation, aliases)
     with project.writing() as tx:
         who = person(tx, reviewer)
         listed = speakers.of_reviewer(tx, who.reviewer_id)
@@ -249,11 +235,6 @@ def add_speaker(
             reviewer_id=who.reviewer_id,
         )
         return apply(tx, change_set)
-
-
-def plain(text: str) -> str:
-    """Text as every file and screen can carry it: no lone surrogates."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def own_statement(
@@ -277,10 +258,32 @@ def _opened(tx: Transaction, project: Project, cable_id: CableId) -> OpenCable:
     return found
 
 
+def _noted(statement: Statement, text: str) -> tuple[Change, ...]:
+    text = plain(text).strip()
+    if not text:
+        return ()
+    note = Note(
+        note_id=NoteId(new_id()),
+        cable_id=statement.cable_id,
+        pass_id=statement.pass_id,
+        text=text,
+        statement_id=statement.statement_id,
+    )
+    return (Change(before=None, after=note),)
+
+
 def _checked(
-    tx: Transaction, statement: Statement, record: Pass, opened: OpenCable
+    tx: Transaction,
+    statement: Statement,
+    record: Pass,
+    opened: OpenCable,
+    *,
+    joined: tuple[Change, ...] = (),
 ) -> Statement:
-    """The statement with clean spans and complete type, if it is allowed."""
+    """The statement with clean spans and complete type, if it is allowed.
+
+    ``joined`` adds the speaker in the same step, so they are not stored yet.
+    """
     codebook = codebooks.current(tx)[0]
     checked = replace(
         statement,
@@ -291,19 +294,11 @@ def _checked(
             codebook, statement.kind, statement.attributes
         ),
     )
-    _check_speakers(tx, checked, record)
+    if not joined:
+        check_speakers(tx, checked, record)
     others = statements.overlapping(tx, record.pass_id, checked.spans)
     coding_rules.check_apart(checked, others)
     return checked
-
-
-def _check_speakers(tx: Transaction, statement: Statement, record: Pass) -> None:
-    named = {*statement.via, *filter(None, [statement.speaker_id])}
-    if not named:
-        return
-    listed = speakers.of_reviewer(tx, record.reviewer_id)
-    if named - {speaker.speaker_id for speaker in listed}:
-        raise UnknownSpeakerError
 
 
 def _check_links(tx: Transaction, before: Statement, after: Statement) -> None:

@@ -10,9 +10,6 @@ from reviewer.errors import RuleError
 from reviewer.services import annotating, browsing, history, linking, projects
 from reviewer.services.annotating import (
     FixedFieldError,
-    NamelessSpeakerError,
-    SpeakerExistsError,
-    UnknownSpeakerError,
 )
 from reviewer.services.browsing import UnknownCableError
 from reviewer.services.coding_rules import (
@@ -23,6 +20,11 @@ from reviewer.services.coding_rules import (
 )
 from reviewer.services.extents import EmptyExtentError, OutsideCableError
 from reviewer.services.projects import Project
+from reviewer.services.speaker_list import (
+    NamelessSpeakerError,
+    SpeakerExistsError,
+    UnknownSpeakerError,
+)
 from reviewer.services.working import (
     CableFullError,
     ForeignPassError,
@@ -270,6 +272,26 @@ def test_a_speaker_needs_a_new_name(project: Project) -> None:
         annotating.add_speaker(project, reviewer=ANALYST, name="Harbour master")
     with pytest.raises(NamelessSpeakerError):
         annotating.add_speaker(project, reviewer=ANALYST, name=" ")
+
+
+def test_a_statement_its_speaker_and_its_note_are_one_step(project: Project) -> None:
+    for span in (CLAIM_SPAN, COMMENT_SPAN):
+        annotating.add_statement(
+            project,
+            CABLE,
+            reviewer=ANALYST,
+            kind=Kind.CLAIM,
+            spans=[span],
+            speaker_name="Harbour Master",
+            note="Twice.",
+        )
+    view = browsing.pass_view(project, CABLE, reviewer=ANALYST)
+    assert [speaker.name for speaker in view.speakers] == ["Harbour Master"]
+    assert [note.text for note in view.notes] == ["Twice."] * 2
+    history.undo(project, reviewer=ANALYST)
+    history.undo(project, reviewer=ANALYST)
+    view = browsing.pass_view(project, CABLE, reviewer=ANALYST)
+    assert not (view.statements or view.notes or view.speakers)
 
 
 def test_two_people_have_two_passes_and_a_third_is_refused(project: Project) -> None:
