@@ -6,49 +6,53 @@ where the label is a heading, before the next heading or the signature.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.cable import Block, BlockKind, Heading, Paragraph
 from reviewer.domain.text import Span
-from reviewer.parsing.labels import END, LABEL, kind_of
+from reviewer.parsing.labels import END, LABEL, kind_of, kinds_closed
 from reviewer.parsing.lines import trim
 
-_WORDS = ("summ", "comment", "note", "key points", "bluf", "analysis", "assessment")
-_REACH = 48
-"""Most characters between a label's first word and the word that finds it."""
+_WORDS = ("summary", "comment", "note")
+_WORDS_BEFORE = ("bio ", "biographic ", "embassy ", "post ", "mission ", "begin ")
+_REACH = 96
+"""Most characters of a label or closing phrase."""
 _MID_LABEL = re.compile(
-    r"(?:BEGIN )?(?:(?:EMBASSY|POST|MISSION) )?(?:(?P<summary>SUMMARY)|"
-    r"(?P<comment>COMMENT)|(?P<note>NOTE|BIO NOTE|BIOGRAPHIC NOTE))(?P<more>)"
-    r"(?: BY [A-Z]{2,10})? ?:",
+    r"(?:BEGIN )?(?:(?:EMBASSY|POST|MISSION|BIO|BIOGRAPHIC) )?(?:(?P<summary>SUMMARY)|"
+    r"(?P<comment>COMMENT)|(?P<note>NOTE))(?P<more>)(?: BY [A-Z]{2,10})? ?:",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = frozenset(".!?)\"'”’:;-")
+_BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 6000
+_NEAR = 40
+"""A label this close below a heading with the same label repeats it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opening:
     """A label: where its block starts, and where its text begins."""
 
     kind: BlockKind
     start: int
     after: int
-    bracket: str = ""
+    bracket_end: int | None = None
+    is_bracket: bool = False
     is_heading: bool = False
     continued: bool = False
-    paragraph: int = -1
+    closed_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Closing:
-    kind: BlockKind
+    kinds: frozenset[BlockKind]
     span: Span
 
 
 class BlockFinder:
-    """Finds the blocks of one body."""
+    """Finds the blocks of one body; ``text`` has its furniture blanked out."""
 
     def __init__(
         self,
@@ -63,59 +67,76 @@ class BlockFinder:
         self._span = span
         self._paragraphs = paragraphs
         self._starts = [paragraph.span.start for paragraph in paragraphs]
-        self._headings = headings
         self._labelled = {heading.span.start: heading for heading in headings}
-        self._contents = {
-            paragraph.pieces[0].start: number
-            for number, paragraph in enumerate(paragraphs)
-            if paragraph.pieces
-        }
+        self._barriers = sorted(
+            heading.span.start for heading in headings if not self._is_inner(heading)
+        )
+        self._contents = frozenset(
+            paragraph.pieces[0].start for paragraph in paragraphs if paragraph.pieces
+        )
 
     def run(self) -> tuple[Block, ...]:
         """All blocks, ascending by start."""
         closings = list(self._closings())
-        openings = list(self._openings(closings))
-        blocks = self._settle(openings, closings)
+        openings = self._openings(closings)
+        used = self._match(openings, closings)
+        blocks = self._settle(openings)
+        blocks += self._unopened(blocks, closings, used)
         return tuple(
-            sorted(blocks, key=lambda block: (block.span.start, -block.span.end))
+            sorted(blocks, key=lambda block: (block.span.start, block.span.end))
         )
 
+    def _is_inner(self, heading: Heading) -> bool:
+        paragraph = self._paragraph_at(heading.span.start)
+        return paragraph is not None and heading.span.start < paragraph.span.end
+
+    def _paragraph_at(self, position: int) -> Paragraph | None:
+        index = bisect_right(self._starts, position) - 1
+        return self._paragraphs[index] if index >= 0 else None
+
     def _closings(self) -> Iterator[_Closing]:
-        text, lower, end = self._text, self._lower, self._span.end
+        lower, end = self._lower, self._span.end
         position = self._span.start
         while (at := lower.find("end", position, end)) >= 0:
             position = at + 3
             if lower[at + 3 : at + 4] not in (" ", "\n"):
                 continue
-            match = END.match(self._folded(at, min(at + _REACH, end)))
+            folded = self._text[at : min(at + _REACH, end)].replace("\n", " ")
+            match = END.match(folded)
             if match is None:
                 continue
             stop = at + match.end()
-            stop += text[stop : stop + 1] == "."
-            yield _Closing(kind_of(match), Span(at, stop))
+            stop += self._text[stop : stop + 1] == "."
+            yield _Closing(kinds_closed(match), Span(at, stop))
             position = stop
 
-    def _folded(self, start: int, end: int) -> str:
-        """A short stretch with line ends as blanks, for phrases over two lines."""
-        return self._text[start:end].replace("\n", " ")
-
-    def _openings(self, closings: Sequence[_Closing]) -> Iterator[_Opening]:
-        ends = [closing.span for closing in closings]
-        positions = sorted(self._candidates())
-        for at in positions:
-            index = bisect_right(ends, Span(at, at + 1)) if ends else 0
-            near = ends[max(index - 1, 0) : index + 1]
-            if any(end.contains(at) for end in near):
+    def _openings(self, closings: Sequence[_Closing]) -> list[_Opening]:
+        ends = [closing.span.start for closing in closings]
+        openings: list[_Opening] = []
+        for at in sorted(self._candidates()):
+            index = bisect_right(ends, at) - 1
+            if index >= 0 and closings[index].span.end > at:
                 continue
-            if opening := self._opening_at(at):
-                yield opening
+            opening = self._opening_at(at)
+            if opening and not self._repeats(openings, opening):
+                openings.append(opening)
+        return openings
+
+    def _repeats(self, openings: Sequence[_Opening], opening: _Opening) -> bool:
+        """A heading "Summary" and "1. Summary:" right below it are one label."""
+        if not openings or opening.is_bracket:
+            return False
+        last = openings[-1]
+        if last.kind is not opening.kind or not last.is_heading:
+            return opening.start < last.after
+        between = self._text[last.after : opening.start]
+        return len(between) < 4 * _NEAR and sum(map(str.isalpha, between)) < _NEAR // 8
 
     def _candidates(self) -> set[int]:
-        """Places where a label may begin: contents, headings, brackets, mid-text."""
-        found = set(self._contents)
-        found.update(self._labelled)
+        """Places where a label may begin: contents, headings, label words."""
+        found = {*self._contents, *self._labelled}
         lower, end = self._lower, self._span.end
-        for word in _WORDS[:3]:
+        for word in _WORDS:
             position = self._span.start
             while (at := lower.find(word, position, end)) >= 0:
                 found.add(self._label_start(at))
@@ -123,207 +144,184 @@ class BlockFinder:
         return found
 
     def _label_start(self, at: int) -> int:
-        """Step back from a label word to the bracket or first word of its label."""
-        start = at
-        for word in ("bio ", "biographic ", "embassy ", "post ", "mission ", "begin "):
-            if self._lower.startswith(word, start - len(word)):
-                start -= len(word)
-        return start
+        """Step back from a label word to the first word of its label."""
+        for word in _WORDS_BEFORE:
+            if at - len(word) >= self._span.start and self._lower.startswith(
+                word, at - len(word)
+            ):
+                at -= len(word)
+        return at
 
     def _opening_at(self, at: int) -> _Opening | None:
-        stretch = self._text[at : at + _REACH * 2]
         if heading := self._labelled.get(at):
             return self._heading_opening(heading)
-        bracket = self._text[at - 1 : at] if at > self._span.start else ""
-        paragraph = self._contents.get(at, -1)
-        if bracket in ("(", "["):
+        stretch = self._text[at : min(at + _REACH, self._span.end)]
+        before = self._text[at - 1 : at] if at > self._span.start else ""
+        if before in ("(", "["):
             match = LABEL.match(stretch)
-            if match:
-                return _Opening(kind_of(match), at - 1, at + match.end(), bracket)
-            return None
-        if paragraph >= 0 or self._opens_line(at):
+            return self._bracket_opening(at, match) if match else None
+        if at in self._contents or self._opens_line(at):
             match = LABEL.match(stretch)
-            if match and (paragraph >= 0 or stretch[match.end() :].lstrip()[:1] != "."):
-                index = paragraph if paragraph >= 0 else self._paragraph_of(at)
-                return _Opening(
-                    kind_of(match),
-                    at,
-                    at + match.end(),
-                    continued=bool(match["more"]),
-                    paragraph=index,
-                )
-        elif (match := _MID_LABEL.match(stretch)) and self._ends_sentence(at):
-            if stretch[0].isupper():
-                return _Opening(
-                    kind_of(match),
-                    at,
-                    at + match.end(),
-                    paragraph=self._paragraph_of(at),
-                )
-        return None
-
-    def _heading_opening(self, heading: Heading) -> _Opening | None:
-        start, end = heading.span.start, heading.span.end
-        text = self._text[start:end]
-        skip = len(text) - len(text.lstrip("/"))
-        if heading.marking:
-            skip = text.index(")") + 1 if ")" in text else 0
-            skip += len(text[skip:]) - len(text[skip:].lstrip())
-        match = LABEL.match(text[skip:].rstrip("/ "))
-        if match is None:
-            return None
+            if match is None or (at not in self._contents and match["note"]):
+                return None
+        else:
+            match = _MID_LABEL.match(stretch)
+            if match is None or not stretch[0].isupper() or not self._ends_sentence(at):
+                return None
         return _Opening(
-            kind_of(match),
-            start + skip,
-            end,
-            is_heading=True,
-            continued=bool(match["more"]),
+            kind_of(match), at, at + match.end(), continued=bool(match["more"])
         )
 
-    def _opens_line(self, at: int) -> bool:
-        line = self._text.rfind("\n", self._span.start, at) + 1
-        return not self._text[max(line, self._span.start) : at].strip()
+    def _bracket_opening(self, at: int, match: re.Match[str]) -> _Opening:
+        return _Opening(
+            kind_of(match),
+            at - 1,
+            at + match.end(),
+            bracket_end=self._bracket_end(at - 1),
+            is_bracket=True,
+        )
 
-    def _ends_sentence(self, at: int) -> bool:
-        before = self._text[max(at - 6, self._span.start) : at].rstrip()
-        return bool(before) and before[-1] in _SENTENCE_ENDS
-
-    def _paragraph_of(self, at: int) -> int:
-        return bisect_right(self._starts, at) - 1
-
-    def _settle(
-        self, openings: Sequence[_Opening], closings: Sequence[_Closing]
-    ) -> list[Block]:
-        blocks: list[Block] = []
-        used: set[int] = set()
-        inside = dict.fromkeys(BlockKind, -1)
-        for number, opening in enumerate(openings):
-            if opening.start < inside[opening.kind]:
-                continue
-            if opening.continued and self._extend(blocks, opening, closings, used):
-                inside[opening.kind] = max(
-                    block.span.end for block in blocks if block.kind is opening.kind
-                )
-                continue
-            limit = self._limit(opening, openings[number + 1 :])
-            block = self._close(opening, limit, closings, used)
-            blocks.append(block)
-            inside[opening.kind] = block.span.end
-        blocks += self._unopened(blocks, closings, used)
-        return blocks
-
-    def _limit(self, opening: _Opening, later: Sequence[_Opening]) -> int:
-        """How far an unclosed block may reach."""
-        ends = [self._span.end]
-        ends += [
-            heading.span.start
-            for heading in self._headings
-            if heading.span.start >= opening.after and not self._is_inner(heading)
-        ]
-        if opening.kind is not BlockKind.NOTE:
-            ends += [
-                other.start
-                for other in later
-                if other.kind is not BlockKind.NOTE
-                and other.start > opening.after + 1
-                and not other.bracket
-                and not (other.continued and other.kind is opening.kind)
-            ][:1]
-        return min(ends)
-
-    def _is_inner(self, heading: Heading) -> bool:
-        index = self._paragraph_of(heading.span.start)
-        return index >= 0 and heading.span.start < self._paragraphs[index].span.end
-
-    def _close(
-        self,
-        opening: _Opening,
-        limit: int,
-        closings: Sequence[_Closing],
-        used: set[int],
-    ) -> Block:
-        closing = self._closing_for(opening, limit, closings, used)
-        if opening.bracket:
-            end = self._bracket_end(opening, closing)
-            if end:
-                return Block(
-                    kind=opening.kind, span=Span(opening.start, end), closed=True
-                )
-        if closing:
-            end = closing.span.end
-            return Block(kind=opening.kind, span=Span(opening.start, end), closed=True)
-        end = self._open_end(opening, limit)
-        return Block(kind=opening.kind, span=Span(opening.start, end), closed=False)
-
-    def _closing_for(
-        self,
-        opening: _Opening,
-        limit: int,
-        closings: Sequence[_Closing],
-        used: set[int],
-    ) -> _Closing | None:
-        for number, closing in enumerate(closings):
-            if closing.span.start < opening.after or number in used:
-                continue
-            if closing.span.start > limit:
-                return None
-            if closing.kind is opening.kind:
-                used.add(number)
-                return closing
-        return None
-
-    def _bracket_end(self, opening: _Opening, closing: _Closing | None) -> int | None:
-        """The end of the matching bracket; behind the end phrase if there is one."""
-        text, close = self._text, ")" if opening.bracket == "(" else "]"
-        if closing:
-            end = closing.span.end
-            rest = text[end : end + 3]
-            if close in rest and not rest[: rest.index(close)].strip(" ."):
-                return end + rest.index(close) + 1
-            return end
+    def _bracket_end(self, start: int) -> int | None:
+        """The offset behind the matching bracket."""
+        opened = self._text[start]
+        close = ")" if opened == "(" else "]"
         depth = 0
-        stop = min(opening.start + _LONGEST_BRACKET, self._span.end)
-        for match in re.compile(r"[()\[\]]").finditer(text, opening.start, stop):
-            if match[0] in "([":
-                depth += match[0] == opening.bracket
+        stop = min(start + _LONGEST_BRACKET, self._span.end)
+        for match in _BRACKETS.finditer(self._text, start, stop):
+            if match[0] == opened:
+                depth += 1
             elif match[0] == close:
                 depth -= 1
                 if depth == 0:
                     return match.end()
         return None
 
-    def _open_end(self, opening: _Opening, limit: int) -> int:
-        end = limit
-        if not opening.is_heading:
-            index = opening.paragraph
-            if index < 0:
-                index = self._paragraph_of(opening.start)
-            if index >= 0:
-                end = min(limit, self._paragraphs[index].span.end)
-        _, end = trim(self._text, opening.after, max(end, opening.after))
-        return max(end, opening.after)
-
-    def _extend(
-        self,
-        blocks: list[Block],
-        opening: _Opening,
-        closings: Sequence[_Closing],
-        used: set[int],
-    ) -> bool:
-        """Add "Comment continued" to the block before it."""
-        for number in range(len(blocks) - 1, -1, -1):
-            if blocks[number].kind is opening.kind:
-                break
-        else:
-            return False
-        limit = self._limit(opening, ())
-        rest = self._close(opening, limit, closings, used)
-        blocks[number] = Block(
-            kind=opening.kind,
-            span=Span(blocks[number].span.start, rest.span.end),
-            closed=rest.closed,
+    def _heading_opening(self, heading: Heading) -> _Opening | None:
+        start, end = heading.span.start, heading.span.end
+        if heading.marking:
+            start = self._text.index(")", start, end) + 1
+        while start < end and self._text[start] in " /":
+            start += 1
+        match = LABEL.match(self._text[start:end].rstrip("/ "))
+        if match is None:
+            return None
+        outer = not self._is_inner(heading)
+        return _Opening(
+            kind_of(match),
+            start,
+            end,
+            is_heading=outer,
+            continued=bool(match["more"]),
         )
-        return True
+
+    def _opens_line(self, at: int) -> bool:
+        line = max(self._text.rfind("\n", self._span.start, at) + 1, self._span.start)
+        return at - line < _REACH and not self._text[line:at].strip()
+
+    def _ends_sentence(self, at: int) -> bool:
+        before = self._text[max(at - 6, self._span.start) : at].rstrip()
+        return bool(before) and before[-1] in _SENTENCE_ENDS
+
+    def _match(
+        self, openings: Sequence[_Opening], closings: Sequence[_Closing]
+    ) -> set[int]:
+        """Give each closing phrase to the nearest open label of its kind before it."""
+        used: set[int] = set()
+        open_: dict[BlockKind, list[_Opening]] = {kind: [] for kind in BlockKind}
+        upcoming = 0
+        for number, closing in enumerate(closings):
+            while upcoming < len(openings) and (
+                openings[upcoming].after <= closing.span.start
+            ):
+                open_[openings[upcoming].kind].append(openings[upcoming])
+                upcoming += 1
+            for kind in closing.kinds:
+                while open_[kind]:
+                    opening = open_[kind].pop()
+                    if opening.bracket_end and opening.bracket_end < closing.span.start:
+                        continue
+                    if self._is_barred(opening, closing):
+                        open_[kind].clear()
+                        break
+                    opening.closed_at = closing.span.end
+                    used.add(number)
+                    break
+        return used
+
+    def _is_barred(self, opening: _Opening, closing: _Closing) -> bool:
+        """Whether a heading stands between label and closing phrase.
+
+        A summary may have headings of its own, a comment has none.
+        """
+        if opening.kind is BlockKind.SUMMARY and not opening.is_heading:
+            return False
+        index = bisect_left(self._barriers, opening.after)
+        return index < len(self._barriers) and (
+            self._barriers[index] < closing.span.start
+        )
+
+    def _settle(self, openings: Sequence[_Opening]) -> list[Block]:
+        blocks: list[Block] = []
+        last: dict[BlockKind, int] = {}
+        for number, opening in enumerate(openings):
+            span, closed = self._extent(opening, openings, number)
+            before = last.get(opening.kind)
+            if before is not None:
+                earlier = blocks[before]
+                if opening.continued and not opening.is_bracket:
+                    whole = Span(earlier.span.start, max(earlier.span.end, span.end))
+                    blocks[before] = Block(kind=opening.kind, span=whole, closed=closed)
+                    continue
+                if span.start < earlier.span.end and not opening.is_bracket:
+                    continue
+            last[opening.kind] = len(blocks)
+            blocks.append(Block(kind=opening.kind, span=span, closed=closed))
+        return blocks
+
+    def _extent(
+        self, opening: _Opening, openings: Sequence[_Opening], number: int
+    ) -> tuple[Span, bool]:
+        end = opening.closed_at
+        if opening.is_bracket:
+            inside = opening.bracket_end
+            if inside and (end is None or end >= inside or self._only_end(end, inside)):
+                return Span(opening.start, max(inside, end or 0)), True
+        if end is not None:
+            return Span(opening.start, end), True
+        end = self._open_end(opening, openings, number)
+        return Span(opening.start, max(end, opening.after)), False
+
+    def _only_end(self, end: int, inside: int) -> bool:
+        """Whether nothing but the bracket follows the closing phrase."""
+        return inside - end <= _NEAR and not self._text[end : inside - 1].strip(" .\n")
+
+    def _open_end(
+        self, opening: _Opening, openings: Sequence[_Opening], number: int
+    ) -> int:
+        """How far an unclosed block reaches."""
+        index = bisect_left(self._barriers, opening.after)
+        limit = self._barriers[index] if index < len(self._barriers) else self._span.end
+        if not opening.is_heading:
+            paragraph = self._paragraph_at(opening.start)
+            if paragraph and paragraph.span.end > opening.after:
+                limit = min(limit, paragraph.span.end)
+        if opening.kind is not BlockKind.NOTE:
+            limit = min(limit, self._next_label(opening, openings, number, limit))
+        return trim(self._text, opening.after, max(limit, opening.after))[1]
+
+    @staticmethod
+    def _next_label(
+        opening: _Opening, openings: Sequence[_Opening], number: int, limit: int
+    ) -> int:
+        """The next label that is neither a note's nor in brackets."""
+        for other in openings[number + 1 : number + 12]:
+            if other.start >= limit:
+                break
+            if other.kind is BlockKind.NOTE or other.is_bracket:
+                continue
+            if not (other.continued and other.kind is opening.kind):
+                return other.start
+        return limit
 
     def _unopened(
         self, blocks: Sequence[Block], closings: Sequence[_Closing], used: set[int]
@@ -331,10 +329,10 @@ class BlockFinder:
         """An "End summary" without a start closes what began with the text."""
         if any(block.kind is BlockKind.SUMMARY for block in blocks):
             return
+        pieces = self._paragraphs[0].pieces if self._paragraphs else ()
         for number, closing in enumerate(closings):
-            if number in used or closing.kind is not BlockKind.SUMMARY:
+            if number in used or BlockKind.SUMMARY not in closing.kinds:
                 continue
-            pieces = self._paragraphs[0].pieces if self._paragraphs else ()
             if pieces and pieces[0].start < closing.span.start:
                 span = Span(pieces[0].start, closing.span.end)
                 yield Block(kind=BlockKind.SUMMARY, span=span, closed=True)

@@ -141,7 +141,7 @@ class _Search:
 
     def _read(self, line: Line) -> None:
         frame = self._frame
-        begin = 0
+        begin, was_open = 0, self._current is not None
         if frame.classification is None and not frame.fields:
             frame.classification = read_classification_line(line)
             if frame.classification:
@@ -159,12 +159,12 @@ class _Search:
         if self._current:
             self._value_end = line.end
         first = matches[0].start() if matches else len(line.text)
-        self._keep(line, begin, first)
+        self._keep(line, begin, first, was_open=was_open)
 
-    def _keep(self, line: Line, begin: int, first: int) -> None:
+    def _keep(self, line: Line, begin: int, first: int, *, was_open: bool) -> None:
         """Keep what stands before the first field as a header line."""
         shown = line.text[begin:first].strip()
-        if not shown or (self._current and first == len(line.text)):
+        if not shown or (was_open and not is_caption(shown)) or is_rule(shown):
             return
         if self._frame.classification is None and not self._frame.fields:
             self._frame.above.append(line)
@@ -246,7 +246,7 @@ CAPTIONS = (
     "ROGER CHANNEL", "DISSENT CHANNEL", "VISAS VIPER", "VISAS CONDOR", "ALDAC",
     "NOT FOR INTERNET DISTRIBUTION", "NO DISTRIBUTION", "NOCONTRACT", "ORCON",
     "CORRECTED COPY", "CORRECTED", "EYES ONLY", "AIDAC", "CHEROKEE", "ECONOMIC",
-    "DESIST", "SEFSITIVE",
+    "DESIST",
 )  # fmt: skip
 _CAPTION_LINE = re.compile(
     rf"(?:(?:{'|'.join(CAPTIONS)}|C O R R E C T E D {{0,2}}C ?O ?P ?Y)[ ,/;.]{{0,3}})+"

@@ -1,23 +1,23 @@
 """Furniture: page lines, stray captions, stamps, trailers and boilerplate.
 
 Each kind is looked for only where a word that it must contain occurs, so a
-cable without any costs a few searches of plain words.
+cable without any costs a few searches for plain words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.domain.cable import Furniture, FurnitureKind
 from reviewer.domain.text import Span
 from reviewer.parsing.classification_line import read_level_alone
 from reviewer.parsing.fields import is_caption
-from reviewer.parsing.lines import Line
+from reviewer.parsing.lines import Line, trim
 
 _PAGE = re.compile(r"\b\d{8}[ \n]{1,6}\d{3}(?:\.\d)?[ ]{1,3}OF[ ]{1,3}\d{3}\b")
-_NAME_BEFORE = re.compile(r"([A-Z][A-Z.'-]{1,24})( {1,4})$")
+_NAME_BEFORE = re.compile(r"[A-Z][A-Z.'-]{1,24}$")
 _LONGEST_NAME = 60
 _LEVEL_BEFORE = (
-    r"(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,10})?"
+    r"(?:\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,10})?"
 )
 _OLD_PAGE = re.compile(
     rf"{_LEVEL_BEFORE}\bPAGE \d\d\s{{1,12}}[A-Z]{{2,12}}(?: [A-Z]{{2,12}}){{0,3}}"
@@ -29,10 +29,9 @@ _STAMP = re.compile(
     r"\d{1,2} [A-Z][A-Za-z]{2} \d{4}",
     re.IGNORECASE,
 )
-_STAMP_WORDS = ("eclassified/", "ECLASSIFIED/")
 _RELEASE = re.compile(
-    r"(?:UNCLASSIFIED {1,4}U\.S\. Department of State Case No\. [^\n]{0,120}"
-    r"|RELEASE(?:D)? IN (?:PART|FULL)(?: ?B\d[^\n]{0,30})?)$",
+    r"UNCLASSIFIED {1,4}U\.S\. Department of State Case No\. [^\n]{0,120}"
+    r"|^RELEASED? IN (?:PART|FULL)(?: ?B\d[^\n]{0,30})?$",
     re.MULTILINE,
 )
 _TRAILER = re.compile(
@@ -42,50 +41,91 @@ _TRAILER = re.compile(
 _TRAILER_LENGTH = 80
 _DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])[^\n]{0,300}")
 _WEBSITE = re.compile(
-    r"(?:\*{5,}[* ]{0,40}\s{0,2})?\bvisit [^\n.]{0,80}classified web ?site"
-    r"[^\n*]{0,200}(?:\s?\*{5,}[* ]{0,40})?(?:\*{3,})?",
+    r"(?:\*{5,60}[* ]{0,40}\s{0,2})?\bvisit [^\n.]{0,80}classified web ?site"
+    r"[^\n*]{0,200}(?:\s?\*{5,60}[* ]{0,40})?",
     re.IGNORECASE,
 )
 _MISSING_SECTION = re.compile(
-    r"\*{10,}\s{1,4}\* Missing Section \d{3} \*\s{1,4}\*{10,}"
+    r"\*{10,80}\s{1,4}\* Missing Section \d{3} \*\s{1,4}\*{10,80}"
 )
 _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
+_BY_WORD = (
+    ("PAGE ", _OLD_PAGE, FurnitureKind.PAGE_LINE),
+    ("eclassified/", _STAMP, FurnitureKind.STAMP),
+    ("ECLASSIFIED/", _STAMP, FurnitureKind.STAMP),
+    ("RELEASE", _RELEASE, FurnitureKind.STAMP),
+    ("Case No.", _RELEASE, FurnitureKind.STAMP),
+    ("ebsite", _WEBSITE, FurnitureKind.BOILERPLATE),
+    ("EBSITE", _WEBSITE, FurnitureKind.BOILERPLATE),
+    ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
+    (" 0 ", _DUMP_TAIL, FurnitureKind.TRAILER),
+    ("\n0 ", _DUMP_TAIL, FurnitureKind.TRAILER),
+)
 
 
 def find_furniture(
-    text: str, lines: Sequence[Line], span: Span, posts: Sequence[str]
+    text: str, span: Span, posts: Sequence[str]
 ) -> tuple[Furniture, ...]:
-    """Find furniture in ``span``; ascending, without overlap.
+    """Find what may stand anywhere in a text: page lines, stamps, boilerplate.
 
     Args:
         text: The whole text.
-        lines: The lines inside ``span``.
         span: Where to look.
         posts: Names of the cable's post; they tell how much before the number
             of a page line in running text belongs to it.
+
+    Returns:
+        Ascending, without overlap.
     """
-    found = [
-        *_pages(text, span, posts),
-        *_stamps(text, span),
-        *_boilerplate(text, span),
-        *_whole_lines(lines),
-    ]
-    found.sort(key=lambda item: (item.span.start, -item.span.end))
+    found: list[Furniture] = []
+    if text.find(" OF ", span.start, span.end) >= 0:
+        for match in _PAGE.finditer(text, span.start, span.end):
+            start = _name_start(text, span.start, match.start(), posts)
+            found.append(_item(text, FurnitureKind.PAGE_LINE, start, match.end()))
+    for word, pattern, kind in _BY_WORD:
+        if text.find(word, span.start, span.end) >= 0:
+            for match in pattern.finditer(text, span.start, span.end):
+                found.append(_item(text, kind, *match.span()))  # noqa: PERF401
+    found += _attributes(text, span)
+    return in_order(found)
+
+
+def find_line_furniture(text: str, lines: Iterable[Line]) -> Iterator[Furniture]:
+    """Lines of a body that are a caption, a trailer or a level and nothing else."""
+    for line in lines:
+        shown = line.text
+        if len(shown) > _TRAILER_LENGTH:
+            continue
+        if not shown.isupper() and shown[0] not in "=#-*":
+            continue
+        if is_caption(shown):
+            yield _item(text, FurnitureKind.CAPTION_LINE, line.start, line.end)
+        elif _TRAILER.fullmatch(shown) or read_level_alone(shown):
+            yield _item(text, FurnitureKind.TRAILER, line.start, line.end)
+
+
+def in_order(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
+    """Sort furniture; of two that overlap the earlier and longer stays."""
     result: list[Furniture] = []
-    for item in found:
-        if not result or item.span.start >= result[-1].span.end:
+    for item in sorted(found, key=lambda item: (item.span.start, -item.span.end)):
+        if item.span and (not result or item.span.start >= result[-1].span.end):
             result.append(item)
     return tuple(result)
 
 
-def _pages(text: str, span: Span, posts: Sequence[str]) -> Iterator[Furniture]:
-    if text.find(" OF ", span.start, span.end) >= 0:
-        for match in _PAGE.finditer(text, span.start, span.end):
-            start = _name_start(text, span.start, match.start(), posts)
-            yield _item(FurnitureKind.PAGE_LINE, start, match.end())
-    if text.find("PAGE ", span.start, span.end) >= 0:
-        for match in _OLD_PAGE.finditer(text, span.start, span.end):
-            yield _item(FurnitureKind.PAGE_LINE, *match.span())
+def masked(text: str, furniture: Sequence[Furniture]) -> str:
+    """The text with furniture blanked out, every offset and line end kept."""
+    if not furniture:
+        return text
+    pieces: list[str] = []
+    position = 0
+    for item in furniture:
+        pieces.append(text[position : item.span.start])
+        stretch = text[item.span.start : item.span.end]
+        pieces.append("\n".join(" " * len(part) for part in stretch.split("\n")))
+        position = item.span.end
+    pieces.append(text[position:])
+    return "".join(pieces)
 
 
 def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int:
@@ -96,55 +136,19 @@ def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int
     for post in posts:
         if shown.endswith(post):
             return line + len(shown) - len(post)
-    if shown and shown == shown.upper() and text[line - 1 : line] in ("", "\n"):
+    whole_line = line == start or text[line - 1] == "\n"
+    if shown and shown.isupper() and whole_line and len(shown.split()) <= 4:  # noqa: PLR2004
         return line + len(before) - len(before.lstrip())
-    name = _NAME_BEFORE.search(before)
+    name = _NAME_BEFORE.search(shown)
     return line + name.start() if name else number
 
 
-def _stamps(text: str, span: Span) -> Iterator[Furniture]:
-    if any(text.find(word, span.start, span.end) >= 0 for word in _STAMP_WORDS):
-        for match in _STAMP.finditer(text, span.start, span.end):
-            yield _item(FurnitureKind.STAMP, *match.span())
-    if text.find("RELEASE", span.start, span.end) >= 0 or (
-        text.find("Case No.", span.start, span.end) >= 0
-    ):
-        for match in _RELEASE.finditer(text, span.start, span.end):
-            yield _item(FurnitureKind.STAMP, *match.span())
+def _attributes(text: str, span: Span) -> Iterator[Furniture]:
+    """Archive metadata below a message of the 1970s."""
+    at = text.find("Message Attributes", span.start, span.end)
+    if at >= 0 and _ATTRIBUTES.search(text, max(at - 5, span.start), span.end):
+        yield _item(text, FurnitureKind.TRAILER, at, span.end)
 
 
-def _boilerplate(text: str, span: Span) -> Iterator[Furniture]:
-    for word, pattern in (
-        ("ebsite", _WEBSITE),
-        ("eb site", _WEBSITE),
-        ("EBSITE", _WEBSITE),
-        ("Missing Section", _MISSING_SECTION),
-    ):
-        if text.find(word, span.start, span.end) >= 0:
-            for match in pattern.finditer(text, span.start, span.end):
-                yield _item(FurnitureKind.BOILERPLATE, *match.span())
-    if text.find("0 ", span.start, span.end) >= 0:
-        for match in _DUMP_TAIL.finditer(text, span.start, span.end):
-            yield _item(FurnitureKind.TRAILER, *match.span())
-    if (at := text.find("Message Attributes", span.start, span.end)) >= 0:
-        match_ = _ATTRIBUTES.search(text, max(at - 5, span.start), span.end)
-        if match_:
-            yield _item(
-                FurnitureKind.TRAILER, match_.start(), len(text[: span.end].rstrip())
-            )
-
-
-def _whole_lines(lines: Sequence[Line]) -> Iterator[Furniture]:
-    for line in lines:
-        text = line.text
-        if len(text) > _TRAILER_LENGTH or not text.isupper():
-            if text[0] not in "=#-*":
-                continue
-        if is_caption(text):
-            yield _item(FurnitureKind.CAPTION_LINE, line.start, line.end)
-        elif _TRAILER.fullmatch(text) or read_level_alone(text):
-            yield _item(FurnitureKind.TRAILER, line.start, line.end)
-
-
-def _item(kind: FurnitureKind, start: int, end: int) -> Furniture:
-    return Furniture(kind=kind, span=Span(start, end))
+def _item(text: str, kind: FurnitureKind, start: int, end: int) -> Furniture:
+    return Furniture(kind=kind, span=Span(*trim(text, start, end)))

@@ -23,6 +23,10 @@ from reviewer.parsing.tags import read_tags
 from reviewer.parsing.transmission import Transmission, read_transmission
 
 _PRINTED_ID = re.compile(r"(?:refid: ?)?(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})")
+_ROW = re.compile(
+    r"\d{3,6}[ \t]{1,4}[0-9/-]{8,10}[ \t]{1,4}(?:\d{1,2}:\d\d)?[ \t]{0,4}"
+    r"(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})\b"
+)
 _SUBJECT_END = re.compile(
     r"\n[ \t]*\n|\n[ \t]*[-=_*]{3,}|\bSENSITIVE BUT\b"
     r"|\n\s{0,3}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s{0,3}\n\s{0,3}PAGE \d\d",
@@ -96,7 +100,7 @@ def _city(from_post: str | None) -> str | None:
 
 def _printed_id(lines: Sequence[Line]) -> str | None:
     for line in lines[:6]:
-        if found := _PRINTED_ID.fullmatch(line.text):
+        if found := _PRINTED_ID.fullmatch(line.text) or _ROW.match(line.text):
             return found[1]
     return None
 

@@ -27,7 +27,45 @@ _END_LABEL = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _MINOR = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "over", "per", "the", "to", "up", "via", "vs", "with", "without", "not", "no", "be", "are", "was", "it", "its", "del", "de", "la", "el", "der", "von"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "without",
+        "not",
+        "no",
+        "be",
+        "are",
+        "was",
+        "it",
+        "its",
+        "del",
+        "de",
+        "la",
+        "el",
+        "der",
+        "von",
+    ]
 )
 _LONGEST = 110
 _LONGEST_ALONE = 75
@@ -153,11 +191,15 @@ class _Finder:
         if index == 0:
             return True
         above = self._lines[index - 1].text
-        return above[-1] in ".!?:\")'”*-=_" or len(above) > _LONGEST_ALONE
+        return above[-1] in ".!?:\")'”*-=_X" or len(above) > _LONGEST_ALONE
 
     def _is_table_below(self, end: int) -> bool:
         below = self._lines[end + 1 : end + 2]
-        return bool(below) and _TABLE.search(below[0].text) is not None
+        return (
+            bool(below)
+            and len(below[0].text) < _LONGEST
+            and (_TABLE.search(below[0].text) is not None)
+        )
 
     def _in_line(self, index: int, line: Line) -> list[FoundHeading]:
         """Titles between or before rules that were joined into a line."""

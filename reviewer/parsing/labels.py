@@ -29,8 +29,8 @@ _LABELLED_LINE = re.compile(
 END = re.compile(
     rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}(?:(?P<summary>SUMM?E?A?R[YI]|KEY POINTS)"
     r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
-    r"(?:(?:,| AND| &) (?:COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BACKGROUND|SUMMARY)"
-    r"\b)?",
+    r"(?:(?:,| AND| &) (?:(?P<summary2>SUMMARY)|(?P<comment2>COMMENT)|(?P<note2>NOTE)|"
+    r"INTRODUCTION|ACTION REQUEST|BACKGROUND)\b)?",
     re.IGNORECASE,
 )
 
@@ -48,3 +48,12 @@ def kind_of(found: re.Match[str]) -> BlockKind:
     if found["summary"]:
         return BlockKind.SUMMARY
     return BlockKind.COMMENT if found["comment"] else BlockKind.NOTE
+
+
+def kinds_closed(found: re.Match[str]) -> frozenset[BlockKind]:
+    """The blocks that a closing phrase ends: ``END SUMMARY AND COMMENT`` two."""
+    kinds = {kind_of(found)}
+    for kind in BlockKind:
+        if found[f"{kind.value}2"]:
+            kinds.add(kind)
+    return frozenset(kinds)

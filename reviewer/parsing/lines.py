@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_RULE = re.compile(r"[-=_*~–—#%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
+_RULE = re.compile(r"[-=_*~–—%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
 
 
 class Line(NamedTuple):
@@ -32,8 +32,18 @@ def is_rule(text: str) -> bool:
     return not text[0].isalnum() and _RULE.fullmatch(text) is not None
 
 
-def split_lines(text: str, start: int, end: int) -> list[Line]:
-    """Split ``text[start:end]``; blank lines are only told by ``after_blank``."""
+def split_lines(
+    text: str, start: int, end: int, printed: str | None = None
+) -> list[Line]:
+    """Split ``text[start:end]``; blank lines are only told by ``after_blank``.
+
+    Args:
+        text: The text, furniture blanked out.
+        start: First offset.
+        end: Offset behind the last.
+        printed: The text with its furniture: a line that is blank only without
+            it does not count as a blank line.
+    """
     lines: list[Line] = []
     position = start
     after_blank = True
@@ -46,7 +56,7 @@ def split_lines(text: str, start: int, end: int) -> list[Line]:
             first = position + indent
             lines.append(Line(first, first + len(shown), shown, after_blank, indent))
             after_blank = False
-        else:
+        elif printed is None or not printed[position : position + len(raw)].strip():
             after_blank = True
         position += len(raw) + 1
     return lines

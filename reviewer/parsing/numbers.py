@@ -8,7 +8,8 @@ Source: 5 FAH-1 H-246.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from reviewer.domain.cable import Confidence, ParseNote
 from reviewer.domain.text import Span
 from reviewer.parsing.lines import Line
 from reviewer.parsing.markings import ReadMarking, read_marking
+from reviewer.parsing.quotes import Quotes
 
 _AT_LINE_START = re.compile(
     r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
@@ -120,7 +122,7 @@ def _after_blanks(text: str, position: int, end: int) -> int:
 def settle_numbers(
     numerals: Sequence[Numeral],
     *,
-    quotes: Sequence[Span],
+    quotes: Quotes,
     has_header: bool,
     notes: list[ParseNote],
 ) -> list[Numbered]:
@@ -128,7 +130,8 @@ def settle_numbers(
 
     Args:
         numerals: Ascending.
-        quotes: Closed quoted texts; unmarked numbers inside are list items.
+        quotes: Quoted texts; their unmarked numbers are list items if the count
+            goes on behind them.
         has_header: A fragment without header that begins at 11 keeps its 11.
         notes: Doubts are appended.
     """
@@ -141,7 +144,7 @@ class _Walk:
     def __init__(
         self,
         numerals: Sequence[Numeral],
-        quotes: Sequence[Span],
+        quotes: Quotes,
         *,
         has_header: bool,
         notes: list[ParseNote],
@@ -157,6 +160,7 @@ class _Walk:
         self._list_next = 0
         self._list_separator = ""
         self._separator = ""
+        self._at_line_start = [item for item in numerals if not item.mid_line]
         self._last_of = {
             (item.number, item.separator): index
             for index, item in enumerate(numerals)
@@ -210,7 +214,7 @@ class _Walk:
 
     def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
         number, want = numeral.number, self._want
-        if not numeral.marking and self._is_quoted(numeral.start):
+        if not numeral.marking and self._is_quoted(numeral):
             return None
         if self._is_other_style(numeral):
             return None
@@ -241,8 +245,14 @@ class _Walk:
             and not numeral.marking
         )
 
-    def _is_quoted(self, position: int) -> bool:
-        return any(quote.contains(position) for quote in self._quotes)
+    def _is_quoted(self, numeral: Numeral) -> bool:
+        """Whether a quoted text has numbered it: the count goes on behind."""
+        quote = self._quotes.closed_at(numeral.start)
+        if quote is None:
+            return False
+        index = bisect_left(self._at_line_start, quote.end, key=lambda item: item.start)
+        behind = self._at_line_start[index : index + 1]
+        return bool(behind) and self._in_mode(behind[0]) == self._want
 
     def _fits_mid_line(self, index: int, numeral: Numeral) -> bool:
         """In mid-line only the very next number counts.
@@ -269,7 +279,6 @@ class _Walk:
             following is not None
             and following.separator == numeral.separator
             and 0 < self._in_mode(following) - value <= _SMALL_JUMP
-            and (numeral.after_blank or numeral.marking is not None or self._want == 1)
         )
 
     def _is_repeated(self, index: int, numeral: Numeral) -> bool:
@@ -320,33 +329,3 @@ _NOTES = {
         Confidence.GUESS,
     ),
 }
-
-
-def find_quotes(text: str, lower: str, span: Span) -> Iterator[Span]:
-    """Quoted texts from ``BEGIN TEXT`` to ``END TEXT``; unclosed ones too.
-
-    An unclosed one ends where the text does.
-    """
-    position = span.start
-    while match := _next_quote(text, lower, position, span.end):
-        end = _QUOTE_END.search(text, match.end(), span.end)
-        stop = end.end() if end else span.end
-        yield Span(match.start(), stop)
-        position = stop
-
-
-_QUOTE_WORDS = (
-    r"(?:(?:FULL|FINAL|OFFICIAL|UNOFFICIAL|INFORMAL|TRANSLATED|ENGLISH|EMBASSY|DRAFT|"
-    r"PRESS|TALKING|LETTER|NOTE|OF|U\.S\.|THE) ){0,3}"
-    r"(?:TEXT|POINTS|NON-?PAPER|NONPAPER|QUOTE|TRANSCRIPT|TRANSLATION|STATEMENT|EXCERPT)"
-)
-_QUOTE_BEGIN = re.compile(rf"\bBEGIN {_QUOTE_WORDS}\b", re.IGNORECASE)
-_QUOTE_END = re.compile(rf"\bEND {{0,2}}(?:OF )?{_QUOTE_WORDS}\b", re.IGNORECASE)
-
-
-def _next_quote(text: str, lower: str, position: int, end: int) -> re.Match[str] | None:
-    while (at := lower.find("begin ", position, end)) >= 0:
-        if match := _QUOTE_BEGIN.match(text, at, end):
-            return match
-        position = at + 6
-    return None

@@ -1,5 +1,6 @@
 """The body: paragraphs, headings, furniture and signature, cut where they meet."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from reviewer.domain.cable import (
 )
 from reviewer.domain.classification import highest
 from reviewer.domain.text import Span
-from reviewer.parsing.furniture import find_furniture
+from reviewer.parsing.furniture import find_line_furniture, in_order
 from reviewer.parsing.headings import FoundHeading, find_headings
 from reviewer.parsing.labels import LABEL
 from reviewer.parsing.lines import Line, trim
@@ -24,9 +25,9 @@ from reviewer.parsing.markings import ReadMarking, read_marking, read_whole_text
 from reviewer.parsing.numbers import (
     Numbered,
     find_numerals,
-    find_quotes,
     settle_numbers,
 )
+from reviewer.parsing.quotes import Quotes, find_quotes
 from reviewer.parsing.signature import find_signature
 
 
@@ -58,78 +59,63 @@ def read_body(
     lines: Sequence[Line],
     span: Span,
     *,
-    posts: Sequence[str],
+    furniture: Sequence[Furniture],
     has_header: bool,
 ) -> Body:
-    """Read the body at ``span``; ``lines`` are its lines, furniture included."""
+    """Read the body at ``span``.
+
+    Args:
+        text: The whole text, furniture blanked out.
+        lower: The same in lower case.
+        lines: The lines of the body.
+        span: The body's span.
+        furniture: What was blanked out in the body.
+        has_header: Whether a header stands above.
+    """
     body = Body(span=span)
-    furniture = find_furniture(text, lines, span, posts)
-    content = _without_furniture(lines, furniture)
+    found = list(find_line_furniture(text, lines))
+    content = _without(lines, found)
     body.signature = find_signature(text, content)
     end = body.signature.span.start if body.signature else span.end
-    body.furniture = [*furniture]
     if body.signature:
-        body.furniture += _residue(content, body.signature.span.end, furniture)
-        body.furniture.sort(key=lambda item: item.span.start)
+        found += _residue(content, body.signature.span.end)
         content = [line for line in content if line.start < end]
-    quotes = list(find_quotes(text, lower, Span(span.start, end)))
+    body.furniture = list(in_order([*furniture, *found]))
+    inner = Span(span.start, end)
+    quotes = find_quotes(text, lower, inner)
     numbered = settle_numbers(
-        find_numerals(text, content, Span(span.start, end)),
-        quotes=[quote for quote in quotes if quote.end < end],
+        find_numerals(text, content, inner),
+        quotes=quotes,
         has_header=has_header,
         notes=body.notes,
     )
-    starts = frozenset(item.numeral.start for item in numbered)
-    found = find_headings(text, content, starts)
-    body.headings = [item.heading for item in found]
-    outer = [item for item in found if not _is_quoted(item, quotes, numbered)]
-    _Assembly(text, body, content, end).run(numbered, outer, quotes)
+    starts = [item.numeral.start for item in numbered]
+    quotes = quotes.ended_at(starts, end)
+    headings = find_headings(text, content, frozenset(starts))
+    body.headings = [item.heading for item in headings]
+    _Assembly(text, body, content, end).run(numbered, headings, quotes)
     return body
 
 
-def _without_furniture(
-    lines: Sequence[Line], furniture: Sequence[Furniture]
-) -> list[Line]:
-    """Drop the lines that are furniture and nothing else."""
+def _without(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Line]:
+    """Drop the lines that are furniture."""
     if not furniture:
         return list(lines)
-    kept: list[Line] = []
-    starts = [item.span.start for item in furniture]
-    for line in lines:
-        index = bisect_right(starts, line.start) - 1
-        if index >= 0 and furniture[index].span.end >= line.end:
-            continue
-        kept.append(line)
-    return kept
+    starts = {item.span.start for item in furniture}
+    return [line for line in lines if line.start not in starts]
 
 
-def _residue(
-    content: Sequence[Line], end: int, furniture: Sequence[Furniture]
-) -> Iterator[Furniture]:
+def _residue(content: Sequence[Line], end: int) -> Iterator[Furniture]:
     """Lines below the signature are what filing left there."""
-    starts = [item.span.start for item in furniture]
     for line in content:
-        if line.start < end:
-            continue
-        index = bisect_right(starts, line.end) - 1
-        if index < 0 or furniture[index].span.end <= line.start:
-            yield Furniture(kind=FurnitureKind.TRAILER, span=Span(line.start, line.end))
+        if line.start >= end:
+            span = Span(line.start, line.end)
+            yield Furniture(kind=FurnitureKind.TRAILER, span=span)
 
 
-def _is_quoted(
-    found: FoundHeading, quotes: Sequence[Span], numbered: Sequence[Numbered]
-) -> bool:
-    """Whether a heading stands in a quoted text inside a numbered paragraph."""
-    at = found.heading.span.start
-    for quote in quotes:
-        if quote.contains(at):
-            between = any(
-                quote.start < item.numeral.start <= found.block.start
-                for item in numbered
-            )
-            following = any(item.numeral.start > at for item in numbered)
-            return not between and (following or bool(numbered))
-    return False
+_LISTED = re.compile(r"(?:--?|[*•]|\(?[A-Z]{1,2}[.)]|\(?[a-z0-9]{1,2}[.)])[ \t]")
+_TRAILING_RULE = " -=_*~"
+_SHORTEST_RULE = 5
 
 
 class _Assembly:
@@ -149,8 +135,12 @@ class _Assembly:
         self,
         numbered: Sequence[Numbered],
         headings: Sequence[FoundHeading],
-        quotes: Sequence[Span],
+        quotes: Quotes,
     ) -> None:
+        numbers = [item.numeral.start for item in numbered]
+        headings = [
+            found for found in headings if not self._is_inner(found, numbers, quotes)
+        ]
         cuts: dict[int, Numbered | FoundHeading | None] = {}
         for item in numbered:
             cuts[item.numeral.start] = item
@@ -166,11 +156,28 @@ class _Assembly:
         if self._body.signature:
             self._body.segments.append(Segment(PartKind.SIGNATURE, self._end))
 
+    def _is_inner(
+        self, found: FoundHeading, numbers: Sequence[int], quotes: Quotes
+    ) -> bool:
+        """Whether a heading stands inside a numbered paragraph.
+
+        In a quoted text, or above lettered items, it does not end the paragraph.
+        """
+        index = bisect_right(numbers, found.heading.span.start)
+        if not found.block or index == 0:
+            return False
+        quote = quotes.closed_at(found.heading.span.start)
+        if quote:
+            return quote.start >= numbers[index - 1]
+        at = self._next_text(found.block.end)
+        listed = _LISTED.match(self._text, at) is not None
+        return listed and at not in numbers[index : index + 1]
+
     def _add_openers(
         self,
         cuts: dict[int, Numbered | FoundHeading | None],
         headings: Sequence[FoundHeading],
-        quotes: Sequence[Span],
+        quotes: Quotes,
     ) -> None:
         """Add the starts of unnumbered paragraphs."""
         blocks = sorted(found.block for found in headings if found.block)
@@ -186,10 +193,10 @@ class _Assembly:
                 and line.after_blank
                 and not first
                 and self._is_opener(line)
-                and not any(quote.contains(line.start) for quote in quotes)
+                and quotes.closed_at(line.start) is None
             ):
                 cuts[line.start] = None
-            if first:
+            if first and not line.is_rule:
                 cuts.setdefault(line.start, None)
                 first = False
         for block in blocks:
@@ -231,8 +238,7 @@ class _Assembly:
         body.paragraphs.append(paragraph)
 
     def _paragraph(self, item: Numbered | None, start: int, stop: int) -> Paragraph:
-        _, end = trim(self._text, start, stop)
-        end = self._before_furniture(end, start)
+        end = self._text_end(start, stop)
         at = item.numeral.end if item else start
         marking = item.numeral.marking if item else read_marking(self._text, start)
         whole = None if marking else read_whole_text(self._text, at)
@@ -274,13 +280,13 @@ class _Assembly:
             position += 1
         return read_marking(self._text, position)
 
-    def _before_furniture(self, end: int, start: int) -> int:
-        """Furniture at the very end is no part of the paragraph."""
-        while end > start:
-            index = bisect_right(self._hole_starts, end - 1) - 1
-            if index < 0 or self._holes[index].end < end:
-                break
-            _, end = trim(self._text, start, max(self._holes[index].start, start))
+    def _text_end(self, start: int, stop: int) -> int:
+        """The end of the words; a rule below them belongs to what follows."""
+        _, end = trim(self._text, start, stop)
+        piece = self._text[start:end]
+        without = piece.rstrip(_TRAILING_RULE)
+        if len(piece) - len(without) >= _SHORTEST_RULE and without.strip():
+            _, end = trim(self._text, start, start + len(without))
         return end
 
     def _pieces(self, start: int, end: int) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """Text in, cables out."""
 
+import re
 from dataclasses import replace
 
 from reviewer.domain.cable import (
@@ -7,18 +8,27 @@ from reviewer.domain.cable import (
     Furniture,
     FurnitureKind,
     Header,
+    ParseNote,
     PartKind,
 )
 from reviewer.domain.text import Span
 from reviewer.parsing.blocks import BlockFinder
+from reviewer.parsing.classification_line import read_classification_line
 from reviewer.parsing.declassification import read_classified_by
+from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
 from reviewer.parsing.lines import Line, first_at_or_after, lowered, split_lines
 from reviewer.parsing.paragraphs import Body, Segment, read_body
+from reviewer.parsing.splitting import split_document
 from reviewer.parsing.tiling import tile
 
 PARSER_VERSION = 1
 """Raised with every change that reads some text differently."""
+_HEAD = 4000
+"""How far from the start a cable names its post."""
+_FROM = re.compile(
+    r"^FM (?:AM[A-Z]{5,8}|US[A-Z]{3,8}|EMBASSY) ([^\n/]{2,40})", re.MULTILINE
+)
 
 
 def parse_document(text: str, *, printed_id: str | None = None) -> tuple[Cable, ...]:
@@ -32,7 +42,10 @@ def parse_document(text: str, *, printed_id: str | None = None) -> tuple[Cable, 
     Returns:
         At least one cable; the cables' spans tile the text.
     """
-    return (_parse(text, Span(0, len(text)), printed_id),)
+    spans = split_document(text)
+    first = _parse(text, spans[0], printed_id)
+    others = [_parse(text, span, None) for span in spans[1:]]
+    return (_with_warning(first, others), *others)
 
 
 def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
@@ -56,34 +69,50 @@ def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
 
 
 def _parse(text: str, span: Span, printed_id: str | None) -> Cable:
-    lines = split_lines(text, span.start, span.end)
-    head = read_header(text, lines, span, printed_id)
+    found = find_furniture(text, span, _posts(text, span))
+    plain = masked(text, found)
+    lines = split_lines(plain, span.start, span.end, text if found else None)
+    head = read_header(plain, lines, span, printed_id)
     start = head.frame.body_start
     body = read_body(
-        text,
-        lower := lowered(text),
+        plain,
+        lower := lowered(plain),
         _lines_from(lines, start),
         Span(start, span.end),
-        posts=head.posts,
+        furniture=[item for item in found if item.span.start >= start],
         has_header=head.is_present,
     )
     blocks = BlockFinder(
-        text, lower, Span(start, _text_end(body)), body.paragraphs, body.headings
+        plain, lower, Span(start, _text_end(body)), body.paragraphs, body.headings
     ).run()
-    furniture = [*_above(head), *body.furniture]
+    above = [item for item in found if item.span.start < start]
+    furniture = in_order([*_above(head), *above, *body.furniture])
     segments = [Segment(PartKind.HEADER, span.start), *body.segments]
     return Cable(
         cable_id=head.cable_id,
         span=span,
-        header=_completed(text, head, body),
+        header=_completed(plain, head, body),
         paragraphs=tuple(body.paragraphs),
         headings=tuple(body.headings),
         blocks=blocks,
-        furniture=tuple(furniture),
+        furniture=furniture,
         signature=body.signature,
         notes=tuple(sorted([*head.notes, *body.notes], key=lambda note: note.span)),
         parts=tile(span, segments, furniture),
     )
+
+
+def _posts(text: str, span: Span) -> tuple[str, ...]:
+    """The post's names, from the first lines, to know its page lines by."""
+    names: list[str] = []
+    head = text[span.start : min(span.end, span.start + _HEAD)]
+    for match in _FROM.finditer(head):
+        names.append(match[1].strip())
+    for line in split_lines(head, 0, len(head)):
+        if found := read_classification_line(line):
+            names.append(found.post or "")
+            break
+    return tuple(name for name in names if name)
 
 
 def _text_end(body: Body) -> int:
@@ -117,3 +146,26 @@ def _completed(text: str, head: ReadHeader, body: Body) -> Header:
     shown = text[piece.start : min(piece.end, piece.start + 300)]
     by = read_classified_by(" ".join(shown.split()))
     return replace(header, classified_by=by) if by else header
+
+
+def _with_warning(first: Cable, others: list[Cable]) -> Cable:
+    """Tell of cables that were found below the first one in its file."""
+    if not others:
+        return first
+    own = first.header.overall.level.rank if first.header.overall else 0
+    notes = list(first.notes)
+    for other in others:
+        overall = other.header.overall
+        name = other.cable_id or "a cable without an id"
+        higher = overall is not None and overall.level.rank > own
+        notes.append(
+            ParseNote(
+                code="neighbour_classified_higher" if higher else "several_cables",
+                message=f"The same text goes on with {name}, split off here"
+                + (f", which is {overall.banner}." if overall and higher else "."),
+                span=Span(max(other.span.start - 1, first.span.start), other.span.start)
+                if other.span.start <= first.span.end
+                else Span(first.span.end, first.span.end),
+            )
+        )
+    return replace(first, notes=tuple(notes))

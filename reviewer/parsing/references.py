@@ -26,7 +26,7 @@ _CABLE = re.compile(
     r"(?: {0,2}\((?P<suffix>(?:19|20)?\d{2})\))?",
     re.IGNORECASE,
 )
-_REVERSED = re.compile(r"^(?P<serial>\d{2,7}) +(?P<post>[A-Z][A-Z ]{3,30})$", re.I)
+_REVERSED = re.compile(r"^(?P<serial>\d{3,7}) +(?P<post>[A-Z][A-Z ]{3,30})$", re.I)
 _SERIAL = re.compile(r"\d{2,7}")
 _NOT_POSTS = re.compile(
     r"\b(?:E-?MAILS?|TELCON|FAM|FAX|LETTER|NOTE|CALL|INCSR|DATED|MAY|APR|MAR|FEB|JAN|"

@@ -26,6 +26,8 @@ _NO_NAME = re.compile(
 _MOST_AFTER = 4
 _LONGEST = 40
 _TAIL = 70
+_SHORTEST_BEFORE = 12
+"""A glued name follows a sentence, not a paragraph's number."""
 
 
 def find_signature(text: str, lines: Sequence[Line]) -> Signature | None:
@@ -62,6 +64,6 @@ def _glued(text: str, line: Line) -> Signature | None:
     if found is None or _NO_NAME.search(found[1]):
         return None
     before = text[start : found.start(1)].rstrip()
-    if not before.endswith(_SENTENCE_ENDS):
+    if len(before) < _SHORTEST_BEFORE or not before.endswith(_SENTENCE_ENDS):
         return None
     return Signature(text=found[1], span=Span(*found.span(1)))

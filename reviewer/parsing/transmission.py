@@ -27,7 +27,21 @@ _PRECEDENCES = {
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1
+        [
+            "JAN",
+            "FEB",
+            "MAR",
+            "APR",
+            "MAY",
+            "JUN",
+            "JUL",
+            "AUG",
+            "SEP",
+            "OCT",
+            "NOV",
+            "DEC",
+        ],
+        start=1,
     )
 }
 _LABEL = re.compile(r"(FM|TO|INFO|XMT)(?:[ /]|$)")
@@ -35,10 +49,12 @@ _ROUTE = re.compile(r"(R[UH][A-Z0-9]{2,8})[/)]")
 _PRECEDENCE_WORD = re.compile(
     r" +((?:NIACT )?IMMEDIATE|PRIORITY|ROUTINE|FLASH)(?= |$)(?: +0{0,2}$)?"
 )
-_NUMBER = re.compile(r" +(\d{4,5})$")
+_NUMBER = re.compile(r" +(\d{3,5})$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d")
 _OLD_PAGE = re.compile(r"^PAGE \d\d +[A-Z ]{2,25} +\d{4,6} +\d{6}Z *")
 _OFFICE = re.compile(r"//.*$")
 _JOINED = re.compile(
+    r"(?=V?ZCZC[A-Z]{3}\d{4})|(?<=\d{4})(?=[A-Z]{2} RUE)|"
     r"(?=(?:FM |TO |INFO )(?:RU|RH|AM|SEC))|(?=R[UH][A-Z]{3,6}/[A-Z])"
     r"|(?=DE RU[A-Z]{2,6} #)|(?=ZN[RY] [A-Z]{5} )|(?=[ZOPR](?: [ZOPR])? \d{6}Z )"
 )
@@ -98,7 +114,10 @@ def read_transmission(lines: Sequence[Line]) -> Transmission:
             continue
         excluding = False
         if label[1] == "FM":
-            result.from_post = result.from_post or plain_name(rest) or None
+            if result.from_post is None:
+                # Above FM stand distribution blocks that also say INFO.
+                result.from_post = plain_name(rest) or None
+                result.action, result.info = [], []
             current = None
         else:
             current = result.action if label[1] == "TO" else result.info
@@ -177,7 +196,7 @@ def read_dtg(group: str, month: str, year: str) -> datetime | None:
 def _address(posts: list[Addressee], text: str, *, excluding: bool) -> bool:
     """Add one addressee line; returns whether following lines are excluded posts."""
     text = _OLD_PAGE.sub("", text).strip()
-    if not text or not text[0].isalnum():
+    if not text or not text[0].isalnum() or _WEEKDAY.match(text):
         return excluding
     if text.startswith("XMT"):
         text = text[3:].lstrip(" /")
