@@ -13,11 +13,13 @@ from reviewer.services import (
     browsing,
     checking,
     codebooks,
+    exporting,
     importing,
     projects,
+    restoring,
 )
 from reviewer.services.browsing import CableRow
-from reviewer.services.importing import ImportReport
+from reviewer.services.importing import Imported, ImportReport
 
 if TYPE_CHECKING:
     from reviewer.cli.arguments import Commands
@@ -44,7 +46,7 @@ def add(commands: "Commands") -> None:
         commands,
         "import",
         import_,
-        summary="Import cables from files and folders.",
+        summary="Import cables from files and folders, or a project from JSONL.",
         example="reviewer import study.reviewer cables/ 09PORTSELWYN41.txt",
     )
     shared.add_project(parser)
@@ -101,18 +103,41 @@ def new(arguments: Namespace, out: Output) -> int:
 
 def import_(arguments: Namespace, out: Output) -> int:
     """Import files and folders; refused ones are told and give exit code 5."""
-    with shared.opened(arguments) as project:
-        report = importing.import_paths(
-            project,
-            arguments.path,
-            reviewer=shared.known_reviewer(arguments),
-            progress=out.progress,
-        )
+    if _is_whole_project(arguments):
+        report = _make_from_export(arguments.project, arguments.path[0])
+    else:
+        with shared.opened(arguments) as project:
+            report = importing.import_paths(
+                project,
+                arguments.path,
+                reviewer=shared.known_reviewer(arguments),
+                progress=out.progress,
+            )
     if arguments.json:
         out.json(_report_json(report))
     else:
         _tell(report, out)
     return InputError.exit_code if report.refused else 0
+
+
+def _is_whole_project(arguments: Namespace) -> bool:
+    """Whether a JSONL export is to become a project that does not exist yet."""
+    paths: list[Path] = arguments.path
+    return (
+        not arguments.project.exists()
+        and len(paths) == 1
+        and paths[0].suffix == restoring.SUFFIX
+    )
+
+
+def _make_from_export(project_path: Path, path: Path) -> ImportReport:
+    project = exporting.import_jsonl(path, project_path)
+    try:
+        rows = browsing.cables(project, reviewer="")
+    finally:
+        projects.close(project)
+    ids = tuple(row.cable_id for row in rows)
+    return ImportReport(imported=(Imported(path=path, cable_ids=ids),))
 
 
 def _tell(report: ImportReport, out: Output) -> None:

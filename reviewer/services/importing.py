@@ -10,7 +10,7 @@ from reviewer.domain.identifiers import CableId, SourceId
 from reviewer.domain.text import digest
 from reviewer.errors import InputError
 from reviewer.parsing.parser import PARSER_VERSION
-from reviewer.services import reading
+from reviewer.services import reading, restoring
 from reviewer.services.reading import Reading
 from reviewer.store import cables, joining, sources
 from reviewer.store.project import Project, Transaction
@@ -87,7 +87,8 @@ def import_paths(
     """Import files, and folders with all that is in them, in sorted order.
 
     A file that cannot be imported is told in the report and never stops the rest.
-    Each file is committed by itself, so ending early keeps what was done.
+    Each file is committed by itself, so ending early keeps what was done. A JSONL
+    export fills a project that is still empty.
 
     Args:
         project: Where the cables go.
@@ -118,6 +119,8 @@ def import_paths(
 
 def _import_file(project: Project, path: Path, reviewer: str) -> list[Outcome]:
     try:
+        if path.suffix == restoring.SUFFIX:
+            return [Imported(path=path, cable_ids=restoring.restore(project, path))]
         found = reading.read_file(path)
     except InputError as error:
         return [Refused(path=path, reason=str(error))]

@@ -170,17 +170,9 @@ def _add_statement(
         source_spans=_near(statement.source, opened, content),
         cue_spans=_near(statement.cue, opened, content),
         general=statement.general,
+        note=statement.note,
     )
-    made = next(r for r in _after(change_set) if isinstance(r, Statement))
-    if statement.note:
-        annotating.set_note(
-            project,
-            opened.cable_id,
-            reviewer=reviewer,
-            text=statement.note,
-            statement_id=made.statement_id,
-        )
-    return made.statement_id
+    return next(r.statement_id for r in _after(change_set) if isinstance(r, Statement))
 
 
 def _near(quote: str | None, opened: OpenCable, content: Span) -> tuple[Span, ...]:
