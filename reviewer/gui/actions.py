@@ -182,7 +182,7 @@ def keys_of(
     for action_id, key in chosen.items():
         if action_id not in keys:
             continue
-        owner = _owner(keys, key, besides=action_id)
+        owner = owner_of(keys, key, besides=action_id)
         if owner:
             refused.append(f"{key} is already the key of “{texts[owner]}”.")
         else:
@@ -190,8 +190,9 @@ def keys_of(
     return keys, tuple(refused)
 
 
-def _owner(
+def owner_of(
     keys: Mapping[str, tuple[str, ...]], key: str, *, besides: str
 ) -> str | None:
+    """The action that has a key already, if another one has."""
     taken = (name for name, have in keys.items() if key in have and name != besides)
     return next(taken, None) if key else None

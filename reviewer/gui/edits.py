@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
-from reviewer.domain.codebook import Kind
+from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.identifiers import SpeakerId, StatementId
 from reviewer.domain.statement import Link, Speaker, Statement
 from reviewer.domain.text import Span
@@ -51,6 +51,16 @@ class Edits(QObject):
                 project, before, after, reviewer=self._session.reviewer
             )
         )
+
+    @Slot(str)
+    def set_type(self, name: str) -> None:
+        """Give the claim in hand another type."""
+        self.set_attributes({STATEMENT_TYPE: name})
+
+    @Slot(str, str)
+    def set_attribute(self, name: str, value: str) -> None:
+        """Set one attribute of the statement in hand."""
+        self.set_attributes({name: value})
 
     def set_attributes(self, values: Mapping[str, str]) -> None:
         """Set attributes of the statement in hand."""

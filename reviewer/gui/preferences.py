@@ -12,6 +12,8 @@ from reviewer.gui import problems
 from reviewer.settings import Settings, Theme
 
 _WINDOW = "window.ini"
+GEOMETRY = "geometry"
+"""Under which name the window's place is remembered."""
 
 
 class Preferences(QObject):

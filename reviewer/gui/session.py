@@ -17,7 +17,7 @@ from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
 from reviewer.errors import ReviewerError, StoreError
 from reviewer.gui import merging, problems, wording
-from reviewer.services import annotating, browsing, history, projects
+from reviewer.services import browsing, history, projects
 from reviewer.services.browsing import CableRow, OpenCable, PassView
 from reviewer.services.projects import Project
 
@@ -319,9 +319,7 @@ class ProjectSession(QObject):
 
     def _write_failed(self, error: ReviewerError) -> None:
         self.refresh()
-        if isinstance(error, StoreError) and not isinstance(
-            error, annotating.StaleChangeError
-        ):
+        if isinstance(error, StoreError):
             self._not_saved = str(error)
             self.project_changed.emit()
         self.failed.emit(error)

@@ -41,7 +41,7 @@ class Rail(QWidget):
         self._count.setText(f"{cables:,}")
         self._count.setAccessibleName(self.tr("{n} cables").format(n=cables))
 
-    def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+    def show_open(self, *, is_open: bool) -> None:
         """Show whether the list lies over the reader."""
         self._list.setChecked(is_open)
 

@@ -66,18 +66,25 @@ class StatusLine(QWidget):
         self._saved = _Item("statusSaved", "saved")
         self._pass = _Item("statusPass", "person")
         self._blind = _Item("statusBlind", "eye-off")
+        self._message = _Item("statusMessage", "info")
         self._project = _Item("statusProject", "")
         self._network = _Item("statusNetwork", "lock")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
-        for item in (self._saved, self._pass, self._blind):
+        for item in (self._saved, self._pass, self._blind, self._message):
             row.addWidget(item)
         row.addStretch(1)
         row.addWidget(self._project)
         row.addWidget(self._network)
         self._network.say(self.tr("No network"))
-        for item in (self._saved, self._pass, self._blind, self._project):
+        for item in (
+            self._saved,
+            self._pass,
+            self._blind,
+            self._message,
+            self._project,
+        ):
             item.say("")
 
     def show_saved(self, at: datetime) -> None:
@@ -87,9 +94,14 @@ class StatusLine(QWidget):
             self.tr("Saved {time}").format(time=f"{local:%H:%M:%S}"), "saved"
         )
 
-    def show_nothing_new(self) -> None:
-        """Say that all that was done is kept."""
-        self._saved.say(self.tr("All saved"), "saved")
+    def show_clean(self) -> None:
+        """Say that all that was done is kept, where no time is known."""
+        if not self._saved.text.startswith(self.tr("Saved")):
+            self._saved.say(self.tr("All saved"), "saved")
+
+    def show_message(self, text: str) -> None:
+        """Say what just happened."""
+        self._message.say(text)
 
     def show_not_saved(self) -> None:
         """Say that nothing can be saved."""

@@ -84,7 +84,13 @@ class FindAction(_Painted):
         self.setAccessibleName(self.text())
         self.setToolTip(self.text())
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+    def show_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
         """Shrink to an icon."""
         self._is_narrow = narrow
         self.updateGeometry()
@@ -224,6 +230,10 @@ class TopBar(QWidget):
         self.project.setText(text.replace("&", "&&"))
         self.project.setAccessibleName(self.tr("Project {name}").format(name=text))
 
+    def show_keys(self, palette: str) -> None:
+        """Show the key of the palette as it is now."""
+        self.find_action.show_key(palette)
+
     def set_menu(self, menu: QMenu) -> None:
         """Give the project button its menu."""
         self.project.setMenu(menu)
@@ -239,9 +249,9 @@ class TopBar(QWidget):
             button.setToolTip(said.replace("<", "‹"))
             button.setAccessibleName(said)
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+    def set_narrow(self, *, narrow: bool) -> None:
         """Make room: the action search becomes an icon."""
-        self.find_action.set_narrow(narrow)
+        self.find_action.set_narrow(narrow=narrow)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure and tint anew after a palette change."""

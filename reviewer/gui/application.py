@@ -1,0 +1,125 @@
+"""Starts the window: first something to look at, then what is slow to load."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from reviewer import settings
+from reviewer.errors import ExportError, ReviewerError
+from reviewer.gui import fonts, icons
+from reviewer.gui import theme as themes
+from reviewer.gui.main_window import DESIGNED, MainWindow
+from reviewer.gui.preferences import GEOMETRY, Preferences
+
+
+class ScreenshotNotSavedError(ExportError):
+    """The picture of the window cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The picture could not be written to {path}. Choose a folder that exists "
+            "and a name ending in .png."
+        )
+
+
+def run(  # noqa: PLR0913 - what the command line can ask for
+    project: Path | None,
+    *,
+    smoke: bool = False,
+    screenshot: Path | None = None,
+    size: tuple[int, int] | None = None,
+    theme: str | None = None,
+    cable: str | None = None,
+    panel: str | None = None,
+    reviewer: str | None = None,
+) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        project: The project to open; None shows the first page.
+        smoke: Draw the window once and leave.
+        screenshot: Save what the window shows there, and leave.
+        size: Width and height in pixels.
+        theme: A theme's name or ``system``; by default as the settings say.
+        cable: The cable to show.
+        panel: A pane, or an action whose dialog shall be open.
+        reviewer: Who works; by default as the settings say.
+
+    Returns:
+        The program's exit code.
+
+    Raises:
+        ReviewerError: With ``smoke`` or ``screenshot``, whatever could not be done.
+    """
+    app = _application()
+    preferences = Preferences()
+    fonts.load()
+    fonts.set_scale(preferences.scale)
+    themes.apply(app, themes.chosen(theme or preferences.settings.theme))
+    window = MainWindow()
+    _give_size(window, preferences, size)
+    window.show()
+    app.processEvents()
+    # From here on SQLAlchemy is loaded, which takes longer than a first window.
+    from reviewer.gui import running  # noqa: PLC0415 - see above
+
+    started = running.start(window, preferences, reviewer or settings.identity())
+    failures: list[ReviewerError] = []
+    started.session.failed.connect(failures.append)
+    if project:
+        started.session.open_project(project)
+    if cable:
+        started.session.show_cable(cable)
+    if panel:
+        running.open_panel(started, panel)
+    app.processEvents()
+    if not (smoke or screenshot):
+        return running.stay(app, started)
+    if screenshot:
+        _save_picture(window, screenshot)
+    running.stop(started)
+    if failures:
+        raise failures[0]
+    return 0
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("reviewer")
+    app.setApplicationDisplayName("Reviewer")
+    app.setDesktopFileName("reviewer")
+    app.setWindowIcon(icons.application_icon())
+    return app
+
+
+def _give_size(
+    window: MainWindow, preferences: Preferences, size: tuple[int, int] | None
+) -> None:
+    remembered = preferences.geometry(GEOMETRY)
+    if size:
+        window.resize(QSize(*size))
+    elif remembered.isEmpty() or not window.restoreGeometry(remembered):
+        room = window.screen().availableSize()
+        window.resize(DESIGNED.boundedTo(room))
+
+
+def _save_picture(window: MainWindow, path: Path) -> None:
+    """Save the window with whatever dialog is open over it."""
+    picture: QPixmap = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            at = QPoint(
+                window.width() - dialog.width(), window.height() - dialog.height()
+            )
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
+            painter.drawPixmap(at / 2, dialog.grab())
+    painter.end()
+    if not picture.save(str(path)):
+        raise ScreenshotNotSavedError(path)

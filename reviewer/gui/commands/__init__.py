@@ -1,0 +1,1 @@
+"""The slots that the table of actions names, one class for each part."""

@@ -1,0 +1,105 @@
+"""Actions on projects and on who is working."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from reviewer import settings
+from reviewer.gui.dialogs.identity import IdentityDialog
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.preferences import Preferences
+from reviewer.gui.session import ProjectSession
+from reviewer.gui.transfers import Transfers
+
+_KIND = "Reviewer projects (*.reviewer)"
+SUFFIX = ".reviewer"
+
+
+class Opening(QObject):
+    """New, open, sample, identity."""
+
+    cables_dropped = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        session: ProjectSession,
+        transfers: Transfers,
+        preferences: Preferences,
+        window: MainWindow,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._transfers = transfers
+        self._preferences = preferences
+        self._window = window
+
+    def new(self) -> None:
+        """Ask where a new project shall lie."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New project"), self._folder(), self.tr(_KIND)
+        )
+        if name:
+            path = Path(name)
+            self._session.create_project(
+                path if path.suffix else path.with_suffix(SUFFIX)
+            )
+
+    def open(self) -> None:
+        """Ask for a project."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a project"), self._folder(), self.tr(_KIND)
+        )
+        if name:
+            self._session.open_project(Path(name))
+
+    def sample(self) -> None:
+        """Make a copy of the sample and open it."""
+        self._transfers.make_sample(settings.path().parent / "samples")
+
+    @Slot(object)
+    def open_path(self, path: Path) -> None:
+        """Open one of the recent projects."""
+        self._session.open_project(path)
+
+    @Slot(object)
+    def take_dropped(self, names: list[str]) -> None:
+        """Open a dropped project, or add dropped cables."""
+        if len(names) == 1 and names[0].endswith(SUFFIX):
+            self._session.open_project(Path(names[0]))
+        elif self._session.project is None:
+            self.said.emit(
+                self.tr("Open or make a project first; then cables can be added.")
+            )
+        else:
+            self.cables_dropped.emit(names)
+
+    def identity(self) -> None:
+        """Ask who is working."""
+        dialog = IdentityDialog(self._session.reviewer, self._window)
+        dialog.named.connect(self.take_name)
+        dialog.open()
+
+    @Slot(str)
+    def take_name(self, name: str) -> None:
+        """Work under a name from now on."""
+        if name and name != self._session.reviewer:
+            self._preferences.set_reviewer(name)
+            self._session.set_reviewer(name)
+
+    def start(self) -> None:
+        """Show the first page again; the project stays open."""
+        self._window.show_first_page()
+
+    def refresh(self) -> None:
+        """Read the project again."""
+        self._session.refresh()
+
+    def _folder(self) -> str:
+        recent = self._preferences.settings.recent
+        if recent:
+            return str(recent[0].parent)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)

@@ -1,0 +1,80 @@
+"""Actions that move about the text and select in it."""
+
+from PySide6.QtCore import QObject, Slot
+
+from reviewer.domain.text import Span
+from reviewer.gui.session import ProjectSession
+from reviewer.gui.workbench import Workbench
+
+
+class Reading(QObject):
+    """Paragraphs, statements, cables, selections, find."""
+
+    def __init__(
+        self, session: ProjectSession, bench: Workbench, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bench = bench
+        self._reader = bench.reader
+        self._shows_furniture = True
+
+    def step_paragraph(self, step: str) -> None:
+        """Go to the next or previous paragraph."""
+        self._reader.step_paragraph(int(step))
+
+    def step_statement(self, step: str) -> None:
+        """Take the next or previous statement in hand, from where the caret is."""
+        near = self._reader.caret_position()
+        self._reader.clear_selection()
+        self._session.step_statement(int(step), near=near)
+
+    def step_cable(self, step: str) -> None:
+        """Open the next or previous cable."""
+        self._session.step_cable(int(step))
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret."""
+        self._reader.select_sentence()
+
+    def extend_sentence(self) -> None:
+        """Add the sentence that follows to the selection."""
+        self._reader.select_sentence(extend=True)
+
+    def select_word(self) -> None:
+        """Select the word at the caret."""
+        self._reader.select_word()
+
+    def select_paragraph(self) -> None:
+        """Select the paragraph at the caret."""
+        self._reader.select_paragraph()
+
+    def move_end(self, words: str) -> None:
+        """Move the end of the selection by words."""
+        self._reader.move_end(int(words))
+
+    def move_start(self, words: str) -> None:
+        """Move the start of the selection by words."""
+        self._reader.move_start(int(words))
+
+    def find(self) -> None:
+        """Open the find bar on the cable."""
+        opened = self._session.open_cable
+        if opened:
+            self._bench.find_bar.open_bar(opened.text, opened.cable.span)
+
+    def toggle_furniture(self) -> None:
+        """Show or hide page lines."""
+        self._shows_furniture = not self._shows_furniture
+        self._reader.set_furniture_visible(self._shows_furniture)
+
+    @Slot(object)
+    def show_place(self, place: Span) -> None:
+        """Select a place that was found."""
+        self._reader.select_span((place,))
+        self._reader.go_to(place.start)
+
+    @Slot()
+    def focus_reader(self) -> None:
+        """Give the focus back to the text."""
+        self._reader.setFocus()

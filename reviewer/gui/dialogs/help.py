@@ -1,0 +1,37 @@
+"""Help without a network: what is recorded, the keys, the markings, promises."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from reviewer import resources
+from reviewer.gui import fonts, theme
+from reviewer.gui.dialogs.frame import FramedDialog
+
+
+class HelpDialog(FramedDialog):
+    """One page of our own words; cable text never comes here."""
+
+    keys_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("helpDialog", self.tr("Help"), parent)
+        page = QTextBrowser()
+        page.setObjectName("helpPage")
+        page.setAccessibleName(self.tr("Help"))
+        page.setOpenLinks(False)
+        page.document().setDefaultFont(fonts.sans(14))
+        page.document().setDocumentMargin(fonts.scaled(12))
+        text = resources.path("help/help.md").read_text(encoding="utf-8")
+        page.setMarkdown(text.partition("\n")[2])
+        page.setStyleSheet(f"color: {theme.current().text.name()};")
+        self.body.addWidget(page, 1)
+        self.add_button(self.tr("Key sheet")).clicked.connect(self._keys)
+        self.add_button(self.tr("Close"), main=True).clicked.connect(self.accept)
+        room = parent.window().size() if parent else self.size()
+        width = min(fonts.scaled(760), room.width() - 64)
+        self.resize(width, min(fonts.scaled(680), room.height() - 96))
+
+    @Slot()
+    def _keys(self) -> None:
+        self.accept()
+        self.keys_requested.emit()

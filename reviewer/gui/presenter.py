@@ -1,0 +1,265 @@
+"""Shows in the window what the session holds; every slot is a fact to show."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from reviewer.domain.codebook import STATEMENT_TYPE
+from reviewer.domain.statement import Statement
+from reviewer.gui.action_set import ActionSet
+from reviewer.gui.chrome.message_bar import Tone
+from reviewer.gui.commands.annotating import types_of
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.models.coding import CableCoding
+from reviewer.gui.preferences import Preferences
+from reviewer.gui.session import ProjectSession
+from reviewer.gui.situation import Situation
+from reviewer.services import history
+from reviewer.services.browsing import OpenCable
+
+_NOT_BEGUN = "No pass yet"
+
+
+class Presenter(QObject):
+    """The session on the left hand, the window on the right."""
+
+    def __init__(
+        self,
+        session: ProjectSession,
+        preferences: Preferences,
+        window: MainWindow,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._preferences = preferences
+        self._window = window
+        self._bench = window.workbench
+        self._actions: ActionSet | None = None
+
+    def use(self, actions: ActionSet) -> None:
+        """Take the actions whose words follow the codebook."""
+        self._actions = actions
+
+    def situation(self) -> Situation:
+        """What is the case now, for the actions."""
+        session = self._session
+        return Situation(
+            has_project=session.project is not None,
+            has_cable=session.open_cable is not None,
+            has_selection=bool(self._bench.reader.selection()),
+            has_current=session.current is not None,
+            statements=len(session.statements),
+            not_writable=session.not_saved,
+            not_editable=session.not_editable_reason,
+            undo=session.undo_label(),
+            redo=session.redo_label(),
+        )
+
+    @Slot()
+    def show_project(self) -> None:
+        """The project, the person or whether it can be saved has changed."""
+        session, window = self._session, self._window
+        window.first_run.show_person(session.reviewer)
+        project = session.project
+        if project is None:
+            return
+        window.show_workbench()
+        window.top_bar.show_project(project.name)
+        window.setWindowTitle(self.tr("{name} – Reviewer").format(name=project.name))
+        self._preferences.remember(project.path)
+        self._name_types()
+        self._show_notice()
+        self._show_status()
+        self._show_history()
+
+    @Slot()
+    def show_cables(self) -> None:
+        """The list of cables has changed."""
+        rows = self._session.rows
+        self._bench.cables.show_cables(rows)
+        opened = self._session.open_cable
+        self._bench.cables.show_current(opened.cable_id if opened else None)
+        self._bench.rail.show_count(len(rows))
+        self._bench.show_empty(is_empty=not rows)
+        self._show_status()
+
+    @Slot(object)
+    def show_cable(self, opened: OpenCable | None) -> None:
+        """Another cable is in hand."""
+        project = self._session.project
+        fictional = project is not None and project.is_fictional
+        for banner in (self._window.banner_top, self._window.banner_bottom):
+            if opened is None:
+                banner.show_nothing()
+            else:
+                banner.show_marking(opened.cable.banner, is_fictional=fictional)
+        self._bench.find_bar.hide()
+        self._bench.hide_cables()
+        self._bench.reader.show_cable(opened)
+        self._bench.cables.show_current(opened.cable_id if opened else None)
+
+    @Slot()
+    def show_statements(self) -> None:
+        """What is recorded on the cable has changed."""
+        coding = self._coding()
+        self._bench.statements.show_coding(coding)
+        self._bench.inspector.show_coding(coding)
+        self._bench.ledger.show_coding(coding)
+        reason = self._session.not_editable_reason
+        self._bench.inspector.set_editable(editable=reason is None, reason=reason or "")
+        self._show_status()
+        self._show_history()
+
+    @Slot(object)
+    def show_current(self, current: Statement | None) -> None:
+        """Another statement is in hand, or what is recorded has changed."""
+        session, bench = self._session, self._bench
+        current_id = current.statement_id if current else None
+        bench.reader.set_statements(session.statements, session.links, current_id)
+        bench.statements.show_current(current_id)
+        bench.ledger.show_current(current_id)
+        bench.inspector.show_current(current_id)
+        if current and not bench.reader.selection():
+            bench.reader.go_to(current.start)
+
+    @Slot()
+    def show_statement_history(self) -> None:
+        """Read the history of the statement in hand, which the inspector asked for."""
+        session, current = self._session, self._session.current
+        if session.project and current:
+            self._bench.inspector.show_history(
+                history.entries(
+                    session.project,
+                    reviewer=session.reviewer,
+                    cable_id=current.cable_id,
+                    statement_id=current.statement_id,
+                )
+            )
+
+    @Slot()
+    def show_selection(self) -> None:
+        """Words were selected, or none are any more."""
+        self._bench.inspector.show_selection(
+            exists=bool(self._bench.reader.selection())
+        )
+
+    @Slot(str)
+    def choose_statement(self, statement_id: str) -> None:
+        """Somebody went to a statement: what was selected before is let go."""
+        self._bench.reader.clear_selection()
+        self._session.select(statement_id)
+
+    @Slot(object)
+    def show_saved(self, at: datetime) -> None:
+        """An action was kept."""
+        self._window.status_line.show_saved(at)
+        self._window.messages.hide()
+
+    @Slot(object)
+    def show_failure(self, error: Exception) -> None:
+        """A known error: its own sentence."""
+        self._window.messages.show_message(str(error), Tone.ERROR)
+        self.announce(str(error))
+        self._show_notice()
+        self._show_status()
+
+    @Slot(str, str)
+    def show_refusal(self, text: str, reason: str) -> None:
+        """An action cannot be done now."""
+        said = self.tr("{action} – not now. {reason}")
+        self.say(said.format(action=text.rstrip("…"), reason=reason))
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say something that needs no answer."""
+        self._window.status_line.show_message(text)
+        self.announce(text)
+
+    @Slot(str)
+    def warn(self, text: str) -> None:
+        """Say something that should be read."""
+        self._window.messages.show_message(text, Tone.ATTENTION)
+        self.announce(text)
+
+    @Slot(str)
+    def announce(self, text: str) -> None:
+        """Let a screen reader say it."""
+        event = QAccessibleAnnouncementEvent(self._window, text)
+        QAccessible.updateAccessibility(event)
+
+    @Slot(object)
+    def show_preferences(self, _changed: object) -> None:
+        """The person's settings have changed."""
+        chosen = self._preferences.settings
+        self._window.first_run.show_recent(chosen.recent)
+        self._window.first_run.show_person(self._session.reviewer)
+        if self._actions:
+            self._actions.put_keys(chosen.keys, single_keys=chosen.single_keys)
+            self._window.top_bar.show_keys(self._actions.key("palette"))
+
+    def _coding(self) -> CableCoding | None:
+        session = self._session
+        if session.open_cable is None or session.codebook is None:
+            return None
+        return CableCoding(
+            session.open_cable.text,
+            session.open_cable.cable,
+            codebook=session.codebook,
+            statements=session.statements,
+            links=session.links,
+            notes=session.notes,
+            speakers=session.speakers,
+        )
+
+    def _name_types(self) -> None:
+        codebook = self._session.codebook
+        attribute = codebook.attribute(STATEMENT_TYPE) if codebook else None
+        if self._actions is None or attribute is None:
+            return
+        for number, name in enumerate(types_of(codebook)[:9], start=1):
+            value = attribute.value(name)
+            title = value.title.lower() if value else name
+            self._actions.rename(f"type_{number}", self.tr("Claim: ") + title)
+
+    def _show_notice(self) -> None:
+        """R4: whoever works is told, in red, when nothing is being saved."""
+        reason = self._session.not_saved
+        project = self._session.project
+        if reason is None or project is None:
+            self._window.notice.hide()
+            return
+        text = self.tr("Nothing can be saved: {reason} Editing is off.")
+        again = "" if project.is_read_only else self.tr("Try again")
+        self._window.notice.show_message(
+            text.format(reason=reason.rstrip(".") + "."),
+            Tone.ERROR,
+            action=again,
+            closable=False,
+        )
+        self._window.status_line.show_not_saved()
+
+    def _show_status(self) -> None:
+        session = self._session
+        line, project = self._window.status_line, session.project
+        if project is None:
+            return
+        view, book = session.pass_view, session.codebook
+        own = view.own_pass if view else None
+        role = f"{own.kind.value.capitalize()} pass" if own else _NOT_BEGUN
+        state = f" · {own.state.value}" if own else ""
+        version = f" · codebook v{book.version}" if book else ""
+        line.show_pass(f"{role}{state}{version}", own_only=True)
+        count = len(session.rows)
+        cables = self.tr("1 cable") if count == 1 else self.tr("{n:,} cables")
+        name = Path(project.path).name
+        line.show_project(f"Project {name} · {cables.format(n=count)}")
+        self._window.top_bar.person.show_person(session.reviewer, role)
+        if not session.not_saved:
+            line.show_clean()
+
+    def _show_history(self) -> None:
+        session = self._session
+        self._window.top_bar.show_history(session.undo_label(), session.redo_label())

@@ -1,0 +1,75 @@
+"""The window with its project: starting, staying, stopping."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from reviewer.gui import problems, wiring
+from reviewer.gui.actions import PANES
+from reviewer.gui.chrome.message_bar import Tone
+from reviewer.gui.dialogs.crash import CrashDialog
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.preferences import GEOMETRY, Preferences
+from reviewer.gui.tasks import Runner, TaskRunner
+from reviewer.gui.wiring import Parts
+from reviewer.services.crash_log import Crash
+
+
+class _Closing(QObject):
+    """Keeps the window's place and lets go of the project when it closes."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._is_closed = False
+        parts.window.closing.connect(self.close)
+
+    @Slot()
+    def close(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            window = self._parts.window
+            self._parts.preferences.set_geometry(GEOMETRY, window.saveGeometry())
+            self._parts.transfers.close()
+            self._parts.session.close()
+
+
+def start(
+    window: MainWindow,
+    preferences: Preferences,
+    reviewer: str,
+    runner: Runner | None = None,
+) -> Parts:
+    """Connect a window that is already on the screen."""
+    parts = wiring.assemble(window, preferences, runner or TaskRunner(), reviewer)
+    _Closing(parts)
+    if preferences.settings.problem:
+        window.messages.show_message(preferences.settings.problem, Tone.ATTENTION)
+    return parts
+
+
+def open_panel(parts: Parts, name: str) -> None:
+    """Go to a pane, or do the action of that name."""
+    if name in PANES:
+        parts.viewing.go_to_pane(name)
+    else:
+        parts.actions.run(name)
+
+
+def stay(app: QApplication, parts: Parts) -> int:
+    """Run until the window is closed."""
+    window = parts.window
+
+    def show(crash: Crash) -> None:
+        CrashDialog(crash, window).open()
+
+    problems.watch(show)
+    parts.viewing.watch_system()
+    parts.session.watch()
+    if parts.session.project and not parts.session.reviewer:
+        parts.opening.identity()
+    return app.exec()
+
+
+def stop(parts: Parts) -> None:
+    """Close the window and what it holds."""
+    parts.window.close()

@@ -1,0 +1,204 @@
+"""Every connection between the session and the window, on one page."""
+
+from dataclasses import dataclass
+
+from reviewer.gui.action_set import ActionSet
+from reviewer.gui.commands.annotating import Annotating
+from reviewer.gui.commands.opening import Opening
+from reviewer.gui.commands.reading import Reading
+from reviewer.gui.commands.transferring import Transferring
+from reviewer.gui.commands.viewing import Viewing
+from reviewer.gui.edits import Edits
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.preferences import Preferences
+from reviewer.gui.presenter import Presenter
+from reviewer.gui.session import ProjectSession
+from reviewer.gui.tasks import Runner
+from reviewer.gui.transfer_view import TransferView
+from reviewer.gui.transfers import Transfers
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything of one window that lives as long as it."""
+
+    window: MainWindow
+    preferences: Preferences
+    session: ProjectSession
+    edits: Edits
+    transfers: Transfers
+    reading: Reading
+    annotating: Annotating
+    transferring: Transferring
+    opening: Opening
+    viewing: Viewing
+    presenter: Presenter
+    transfer_view: TransferView
+    actions: ActionSet
+
+
+def assemble(
+    window: MainWindow, preferences: Preferences, runner: Runner, reviewer: str
+) -> Parts:
+    """Make what a window needs and connect it."""
+    session = ProjectSession(reviewer, window)
+    edits = Edits(session, window)
+    transfers = Transfers(session, runner, window)
+    presenter = Presenter(session, preferences, window, window)
+    reading = Reading(session, window.workbench, window)
+    annotating = Annotating(session, edits, window.workbench, window)
+    transferring = Transferring(session, transfers, window, window)
+    opening = Opening(session, transfers, preferences, window, window)
+    viewing = Viewing(preferences, window, window)
+    slots = {
+        "reading": reading,
+        "annotating": annotating,
+        "transfers": transferring,
+        "project": opening,
+        "view": viewing,
+    }
+    parts = Parts(
+        window=window,
+        preferences=preferences,
+        session=session,
+        edits=edits,
+        transfers=transfers,
+        reading=reading,
+        annotating=annotating,
+        transferring=transferring,
+        opening=opening,
+        viewing=viewing,
+        presenter=presenter,
+        transfer_view=TransferView(transfers, window, window),
+        actions=ActionSet(presenter.situation, slots, window),
+    )
+    _connect_session(parts)
+    _connect_panels(parts)
+    _connect_frame(parts)
+    _connect_long_work(parts)
+    _attach_actions(parts)
+    return parts
+
+
+def _connect_session(parts: Parts) -> None:
+    session, show = parts.session, parts.presenter
+    session.project_changed.connect(show.show_project)
+    session.cables_changed.connect(show.show_cables)
+    session.cable_changed.connect(show.show_cable)
+    session.statements_changed.connect(show.show_statements)
+    session.current_changed.connect(show.show_current)
+    session.saved.connect(show.show_saved)
+    session.failed.connect(show.show_failure)
+    session.message.connect(show.say)
+    parts.preferences.changed.connect(show.show_preferences)
+    parts.preferences.failed.connect(show.show_failure)
+    parts.annotating.said.connect(show.warn)
+    parts.viewing.said.connect(show.say)
+
+
+def _connect_panels(parts: Parts) -> None:
+    session, edits, show = parts.session, parts.edits, parts.presenter
+    bench, annotating, run = parts.window.workbench, parts.annotating, parts.actions.run
+    bench.cables.cable_chosen.connect(session.show_cable)
+    bench.cables.reader_requested.connect(parts.reading.focus_reader)
+    bench.cables.import_requested.connect(parts.transferring.import_files)
+    bench.import_requested.connect(parts.transferring.import_files)
+    bench.reader.selection_changed.connect(show.show_selection)
+    bench.reader.statement_clicked.connect(session.select)
+    bench.find_bar.found.connect(parts.reading.show_place)
+    bench.find_bar.closed.connect(parts.reading.focus_reader)
+    bench.statements.statement_chosen.connect(show.choose_statement)
+    bench.statements.inspector_requested.connect(annotating.inspect)
+    bench.statements.removal_requested.connect(annotating.remove_one)
+    bench.statements.selection_help_requested.connect(annotating.select_first)
+    bench.ledger.claim_chosen.connect(show.choose_statement)
+    bench.ledger.link_requested.connect(annotating.link_claim)
+    bench.ledger.inspector_requested.connect(annotating.inspect)
+    inspector = bench.inspector
+    inspector.type_chosen.connect(edits.set_type)
+    inspector.attribute_chosen.connect(edits.set_attribute)
+    inspector.speaker_named.connect(edits.set_speaker)
+    inspector.link_requested.connect(annotating.link)
+    inspector.link_removal_requested.connect(edits.remove_link)
+    inspector.note_requested.connect(annotating.note)
+    inspector.statement_step_requested.connect(session.step_statement)
+    inspector.statement_chosen.connect(show.choose_statement)
+    inspector.history_requested.connect(show.show_statement_history)
+    inspector.statement_requested.connect(annotating.record_kind)
+    inspector.selection_requested.connect(annotating.select_first)
+    links = annotating.link_mode
+    links.badges_changed.connect(bench.reader.show_badges)
+    links.target_marked.connect(annotating.show_target)
+    links.wished.connect(annotating.take_link)
+    links.ended.connect(parts.reading.focus_reader)
+    links.nothing_to_link.connect(show.warn)
+    parts.window.palette_overlay.chosen.connect(run)
+
+
+def _connect_frame(parts: Parts) -> None:
+    window, top, opening = parts.window, parts.window.top_bar, parts.opening
+    top.undo_requested.connect(parts.annotating.undo)
+    top.redo_requested.connect(parts.annotating.redo)
+    top.palette_requested.connect(parts.viewing.palette)
+    top.export_requested.connect(parts.transferring.export)
+    top.help_requested.connect(parts.viewing.help)
+    top.person_requested.connect(opening.identity)
+    window.palette_overlay.refused.connect(parts.presenter.show_refusal)
+    window.palette_overlay.key_requested.connect(parts.viewing.change_key)
+    window.palette_overlay.closed.connect(parts.viewing.back_to_pane)
+    window.first_run.sample_requested.connect(opening.sample)
+    window.first_run.new_requested.connect(opening.new)
+    window.first_run.open_requested.connect(opening.open)
+    window.first_run.recent_requested.connect(opening.open_path)
+    window.first_run.reviewer_named.connect(opening.take_name)
+    window.paths_dropped.connect(opening.take_dropped)
+    opening.cables_dropped.connect(parts.transferring.import_names)
+    opening.said.connect(parts.presenter.warn)
+    window.notice.acted.connect(parts.session.refresh)
+    parts.actions.refused.connect(parts.presenter.show_refusal)
+    parts.actions.conflicted.connect(parts.presenter.warn)
+
+
+def _connect_long_work(parts: Parts) -> None:
+    transfers, show = parts.transfers, parts.transfer_view
+    transfers.progressed.connect(show.show_progress)
+    transfers.finished.connect(show.finish)
+    transfers.imported.connect(show.show_imported)
+    transfers.exported.connect(show.show_exported)
+    transfers.backed_up.connect(show.show_backup)
+    transfers.sample_made.connect(parts.session.open_project)
+    transfers.failed.connect(parts.presenter.show_failure)
+    parts.window.messages.acted.connect(show.cancel)
+
+
+_MENU = (
+    "new",
+    "open",
+    "sample",
+    "start",
+    "",
+    "import_files",
+    "import_folder",
+    "export",
+    "backup",
+    "",
+    "identity",
+    "theme_system",
+    "theme_light",
+    "theme_dark",
+    "theme_high-contrast",
+    "",
+    "keys",
+    "help",
+)
+
+
+def _attach_actions(parts: Parts) -> None:
+    window, actions = parts.window, parts.actions
+    parts.presenter.use(actions)
+    parts.viewing.use(actions)
+    bench = window.workbench
+    actions.attach(window, (bench.reader, bench.statements))
+    window.top_bar.set_menu(actions.menu(_MENU, window))
+    parts.presenter.show_preferences(parts.preferences.settings)
+    parts.presenter.show_project()

@@ -1,0 +1,280 @@
+"""Where the panels stand, and how they make room for each other.
+
+The measure of the text is never the one to give way: first the list becomes a
+rail, then the right pane narrows, and with very large type it moves below.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.gui import fonts, theme
+from reviewer.gui.chrome.find_bar import FindBar
+from reviewer.gui.chrome.link_prompt import LinkPrompt
+from reviewer.gui.chrome.rail import Rail
+from reviewer.gui.panels.cable_list import CableList
+from reviewer.gui.panels.inspector import Inspector
+from reviewer.gui.panels.ledger import Ledger
+from reviewer.gui.panels.statement_table import StatementTable
+from reviewer.gui.reader.reader import Reader
+from reviewer.gui.widgets.empty_state import EmptyState
+
+_RAIL_BELOW = 1360
+_LOW_BELOW = 800
+_LARGE_FROM = 1.5
+_LIST, _LIST_LEAST = 256, 224
+_RIGHT, _RIGHT_NARROW, _RIGHT_LEAST, _RIGHT_MOST = 400, 344, 320, 640
+_READER_LEAST, _READER_MOST = 656, 872
+_LEDGER, _LEDGER_LOW = 192, 148
+_TABLE, _TABLE_LOW = 296, 182
+
+
+class Workbench(QWidget):
+    """List, reader with ledger, statements with inspector."""
+
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workbench")
+        self.rail = Rail()
+        self.cables = CableList()
+        self.reader = Reader()
+        self.find_bar = FindBar()
+        self.ledger = Ledger()
+        self.statements = StatementTable()
+        self.inspector = Inspector()
+        self.link_prompt = LinkPrompt(self)
+        self._is_large = False
+        self._has_rail = False
+        self._was_moved = False
+        self._empty = EmptyState()
+        self._empty.explain(
+            "document",
+            self.tr("No cables yet"),
+            self.tr("Add files or a folder; they can also be dropped on the window."),
+            how=self.tr("Add cables…"),
+            key="Ctrl+I",
+        )
+        self._empty.acted.connect(self.import_requested)
+        self._empty.hide()
+        self._tabs = QTabBar()
+        self._foot = QStackedWidget()
+        self._outer = _splitter("outerSplitter", Qt.Orientation.Horizontal)
+        self._centre = _splitter("centreSplitter", Qt.Orientation.Vertical)
+        self._right = _splitter("rightSplitter", Qt.Orientation.Vertical)
+        self._place()
+        self.rail.list_requested.connect(self.toggle_cables)
+        self.rail.search_requested.connect(self.show_cables)
+
+    def pane(self, name: str) -> QWidget:
+        """A pane by the name the actions know it by."""
+        return {
+            "cables": self.cables,
+            "reader": self.reader,
+            "ledger": self.ledger,
+            "statements": self.statements,
+            "inspector": self.inspector,
+        }[name]
+
+    @property
+    def has_rail(self) -> bool:
+        """Whether the list is a rail at present."""
+        return self._has_rail
+
+    def bring_forward(self, name: str) -> None:
+        """Make a pane visible that a tab or the rail hides."""
+        if name == "cables" and self._has_rail:
+            self.show_cables()
+        if self._is_large and name in {"ledger", "statements", "inspector"}:
+            self._tabs.setCurrentIndex(
+                ("ledger", "statements", "inspector").index(name)
+            )
+
+    @Slot()
+    def show_cables(self) -> None:
+        """Lay the list over the reader where it is a rail."""
+        if self._has_rail:
+            self._cover()
+            self.cables.show()
+            self.cables.raise_()
+            self.rail.show_open(is_open=True)
+        self.cables.setFocus()
+
+    @Slot()
+    def hide_cables(self) -> None:
+        """Take the list off the reader again."""
+        if self._has_rail:
+            self.cables.hide()
+            self.rail.show_open(is_open=False)
+
+    @Slot()
+    def toggle_cables(self) -> None:
+        """Show or hide the list over the reader."""
+        if self.cables.isVisible():
+            self.hide_cables()
+        else:
+            self.show_cables()
+
+    def show_empty(self, *, is_empty: bool) -> None:
+        """Say how to go on where the project has no cables."""
+        self._empty.setVisible(is_empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the link prompt at the foot of the reader."""
+        if watched is self.reader and event.type() == QEvent.Type.Resize:
+            self._set_prompt()
+        if watched is self.link_prompt and event.type() == QEvent.Type.Show:
+            self._set_prompt()
+        return False
+
+    def arrange(self) -> None:
+        """Apply the rules for the present size and scale."""
+        scale = fonts.scale()
+        width, height = self.width() / scale, self.height() / scale
+        large = scale >= _LARGE_FROM
+        self._set_rail(rail=width < _RAIL_BELOW or large)
+        self._set_large(large=large)
+        if not self._was_moved:
+            self._share_width(width)
+        low = height < _LOW_BELOW - 124
+        foot = _LEDGER_LOW if low else _LEDGER
+        if large:
+            foot = max(round(height * 0.38), _LEDGER_LOW)
+        if not self._was_moved:
+            self._centre.setSizes(_two(self._centre.height(), fonts.scaled(foot)))
+            top = fonts.scaled(_TABLE_LOW if low else _TABLE)
+            self._right.setSizes(_two(self._right.height(), top)[::-1])
+        self._cover()
+
+    def _share_width(self, width: float) -> None:
+        left = 0 if self._has_rail else _LIST
+        room = width - left - (48 if self._has_rail else 0)
+        right = float(_RIGHT_NARROW if self._has_rail else _RIGHT)
+        right = min(right + max(room - right - _READER_MOST, 0), _RIGHT_MOST)
+        if self._is_large:
+            right = 0
+        right = max(
+            min(right, room - _READER_LEAST), 0 if self._is_large else _RIGHT_LEAST
+        )
+        sizes = [left, room - right, right]
+        if self._has_rail:
+            sizes = sizes[1:]
+        self._outer.setSizes([round(size * fonts.scale()) for size in sizes])
+
+    def _set_rail(self, *, rail: bool) -> None:
+        if rail == self._has_rail:
+            return
+        self._has_rail = rail
+        self.rail.setVisible(rail)
+        if rail:
+            self.cables.setParent(self)
+            self.cables.hide()
+        else:
+            self._outer.insertWidget(0, self.cables)
+            self.cables.show()
+
+    def _set_large(self, *, large: bool) -> None:
+        if large == self._is_large:
+            return
+        self._is_large = large
+        self._tabs.setVisible(large)
+        if large:
+            self._foot.addWidget(self.statements)
+            self._foot.addWidget(self.inspector)
+        else:
+            self._right.addWidget(self.statements)
+            self._right.addWidget(self.inspector)
+            self._tabs.setCurrentIndex(0)
+        self.statements.show()
+        self.inspector.show()
+        self._right.setVisible(not large)
+        self._foot.setCurrentIndex(self._tabs.currentIndex())
+
+    def _cover(self) -> None:
+        if self._has_rail:
+            left = self.rail.width()
+            self.cables.setGeometry(left, 0, fonts.scaled(_LIST), self.height())
+
+    def _set_prompt(self) -> None:
+        corner = self.reader.mapTo(self, self.reader.rect().bottomLeft())
+        size = self.link_prompt.sizeHint()
+        left = corner.x() + max((self.reader.width() - size.width()) // 2, 8)
+        self.link_prompt.setGeometry(
+            left, max(corner.y() - size.height() - 16, 8), size.width(), size.height()
+        )
+
+    @Slot()
+    def _moved(self) -> None:
+        self._was_moved = True
+
+    def _place(self) -> None:
+        middle = QWidget()
+        column = _column(middle)
+        column.addWidget(self._empty)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.find_bar)
+        below = QWidget()
+        foot = _column(below)
+        for text in (self.tr("Ledger"), self.tr("Statements"), self.tr("Inspector")):
+            self._tabs.addTab(text)
+        self._tabs.setAccessibleName(self.tr("Panels below the text"))
+        self._tabs.currentChanged.connect(self._foot.setCurrentIndex)
+        self._tabs.setDrawBase(False)
+        self._tabs.hide()
+        foot.addWidget(self._tabs)
+        foot.addWidget(self._foot, 1)
+        self._foot.addWidget(self.ledger)
+        self._centre.addWidget(middle)
+        self._centre.addWidget(below)
+        self._right.addWidget(self.statements)
+        self._right.addWidget(self.inspector)
+        for widget in (self.cables, self._centre, self._right):
+            self._outer.addWidget(widget)
+        self.cables.setMinimumWidth(_LIST_LEAST)
+        for splitter in (self._outer, self._centre, self._right):
+            splitter.setChildrenCollapsible(False)
+            splitter.splitterMoved.connect(self._moved)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._outer, 1)
+        self.rail.hide()
+        self.reader.installEventFilter(self)
+        self.link_prompt.installEventFilter(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What shows between panes is window."""
+        QPainter(self).fillRect(self.rect(), theme.current().window)
+
+
+def _splitter(name: str, orientation: Qt.Orientation) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    return splitter
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _two(whole: int, last: int) -> list[int]:
+    """Split a length so that the second part has its size."""
+    return [max(whole - last, 1), last]
