@@ -6,31 +6,60 @@ JSON string. The compiler sees an empty folder and only the fonts that ship, so
 """
 
 import tempfile
+from functools import cache
+from typing import Any, Final
 
 import msgspec
 import typst
 
 from reviewer import resources
+from reviewer.errors import ExportError
 from reviewer.reports.report import Report
 
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged for screen readers, with title, language and outline."""
 
 
+class TypesettingError(ExportError):
+    """The typesetter refused the report."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The PDF could not be typeset: {reason}. No file was written; the same "
+            "report can be exported as HTML and printed."
+        )
+
+
 def write(report: Report) -> bytes:
-    """Write a report as PDF; equal reports give equal bytes."""
-    template = resources.path("reports/report.typ").read_bytes()
-    data = msgspec.json.encode(report).decode("utf-8")
+    """Write a report as PDF; equal reports give equal bytes.
+
+    Raises:
+        TypesettingError: The typesetter refused it, so nothing was made.
+    """
     with tempfile.TemporaryDirectory(prefix="reviewer-") as empty:
-        compiler = typst.Compiler(
-            template,
-            root=empty,
-            font_paths=[str(resources.path("fonts"))],
-            ignore_system_fonts=True,
-            package_path=empty,
-            package_cache_path=empty,
-        )
-        pdf = compiler.compile(
-            format="pdf", sys_inputs={"report": data}, pdf_standards=_STANDARD
-        )
-    return bytes(pdf)
+        try:
+            compiler = typst.Compiler(
+                resources.path("reports/report.typ").read_bytes(),
+                root=empty,
+                font_paths=_fonts(),
+                package_path=empty,
+                package_cache_path=empty,
+            )
+            made: Any = compiler.compile(
+                format="pdf",
+                sys_inputs={"report": msgspec.json.encode(report).decode("utf-8")},
+                pdf_standards=[_STANDARD],
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(str(error)) from error
+    return bytes(made)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The shipped fonts and the typesetter's own, read once; never the system's."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(resources.path("fonts"))],
+    )

@@ -106,6 +106,12 @@ def text_hashes(tx: Connection, cable_id: CableId) -> tuple[str, str] | None:
     return (row.source_id, row.text_sha256) if row else None
 
 
+def parser_version(tx: Connection, cable_id: CableId) -> int:
+    """Which reading of its text the cable's structure is."""
+    wanted = select(cables.c.parser_version).where(cables.c.cable_id == cable_id)
+    return int(tx.execute(wanted).scalar_one())
+
+
 def load(tx: Connection, cable_id: CableId) -> OpenCable | None:
     """A cable with its text.
 

@@ -26,3 +26,9 @@ def current(tx: Connection) -> tuple[Codebook, str]:
     newest = select(codebooks).order_by(codebooks.c.version.desc()).limit(1)
     row = tx.execute(newest).one()
     return decode(row.content, Codebook), row.sha256
+
+
+def versions(tx: Connection) -> tuple[Codebook, ...]:
+    """Every version of the codebook, oldest first."""
+    rows = tx.execute(select(codebooks.c.content).order_by(codebooks.c.version))
+    return tuple(decode(row.content, Codebook) for row in rows)

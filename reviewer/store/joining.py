@@ -14,11 +14,15 @@ def join(tx: Connection, name: str) -> Reviewer:
     known = reviewers.named(tx, name)
     if known:
         return known
-    joined = Reviewer(reviewer_id=ReviewerId(new_id()), name=name)
+    return join_as(tx, Reviewer(reviewer_id=ReviewerId(new_id()), name=name))
+
+
+def join_as(tx: Connection, joined: Reviewer) -> Reviewer:
+    """Let somebody join under the id they have elsewhere, where both are free."""
     records.insert(tx, joined, joined.reviewer_id)
     event = journal.Event(
         step=journal.JOIN,
-        label=f"{name} joins",
+        label=f"{joined.name} joins",
         changes=write_changes([Change(before=None, after=joined)]),
         reviewer_id=joined.reviewer_id,
     )

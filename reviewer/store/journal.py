@@ -8,6 +8,7 @@ undone.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -78,6 +79,13 @@ def append_set(
 def head(tx: Connection) -> int:
     """The newest sequence number."""
     return tx.execute(select(func.max(journal.c.sequence))).scalar_one() or 0
+
+
+def head_at(tx: Connection) -> datetime | None:
+    """When the newest row was written, by the clock of that machine."""
+    wanted = select(journal.c.at).order_by(journal.c.sequence.desc()).limit(1)
+    row = tx.execute(wanted).first()
+    return times.read(row.at) if row else None
 
 
 def undoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:

@@ -1,0 +1,115 @@
+"""The records of a JSONL file: one class a line, told apart by ``record``."""
+
+from typing import Final
+
+import msgspec
+
+from reviewer.domain.cable import Cable
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+
+FORMAT: Final = "reviewer-jsonl"
+VERSION: Final = 1
+
+
+class Header(
+    msgspec.Struct, frozen=True, kw_only=True, tag="header", tag_field="record"
+):
+    """The first line. ``passes_of`` names whose passes are held, None means all."""
+
+    format: str = FORMAT
+    version: int = VERSION
+    project_id: str
+    name: str
+    fictional: bool
+    banner: str
+    passes_of: str | None = None
+
+
+class CodebookLine(msgspec.Struct, frozen=True, tag="codebook", tag_field="record"):
+    """A version of the codebook."""
+
+    codebook: Codebook
+
+
+class SourceLine(
+    msgspec.Struct, frozen=True, kw_only=True, tag="source", tag_field="record"
+):
+    """An imported file: bytes in base64, ``source_id`` is their SHA-256."""
+
+    source_id: str
+    file_name: str
+    encoding: str
+    text_sha256: str
+    text: str
+    data: bytes = msgspec.field(name="bytes")
+
+
+class CableLine(
+    msgspec.Struct, frozen=True, kw_only=True, tag="cable", tag_field="record"
+):
+    """A cable; its spans count code points of the source's text."""
+
+    cable_id: str
+    source_id: str
+    parser_version: int
+    cable: Cable
+
+
+class ReviewerLine(msgspec.Struct, frozen=True, tag="reviewer", tag_field="record"):
+    """A person who has worked on the project."""
+
+    reviewer: Reviewer
+
+
+class PassLine(msgspec.Struct, frozen=True, tag="pass", tag_field="record"):
+    """One person's reading of one cable."""
+
+    reading: Pass = msgspec.field(name="pass")
+
+
+class SpeakerLine(msgspec.Struct, frozen=True, tag="speaker", tag_field="record"):
+    """A speaker and who listed them."""
+
+    reviewer_id: str
+    speaker: Speaker
+
+
+class StatementLine(msgspec.Struct, frozen=True, tag="statement", tag_field="record"):
+    """A statement."""
+
+    statement: Statement
+
+
+class LinkLine(msgspec.Struct, frozen=True, tag="link", tag_field="record"):
+    """A link."""
+
+    link: Link
+
+
+class NoteLine(msgspec.Struct, frozen=True, tag="note", tag_field="record"):
+    """A note."""
+
+    note: Note
+
+
+class End(msgspec.Struct, frozen=True, kw_only=True, tag="end", tag_field="record"):
+    """The last line: how many lines stand above it, and their SHA-256."""
+
+    lines: int
+    sha256: str
+
+
+Item = (
+    CodebookLine
+    | SourceLine
+    | CableLine
+    | ReviewerLine
+    | PassLine
+    | SpeakerLine
+    | StatementLine
+    | LinkLine
+    | NoteLine
+)
+"""What stands between the header and the end."""
+Line = Header | Item | End

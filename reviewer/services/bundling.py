@@ -1,0 +1,222 @@
+"""Between a project and a JSONL bundle: everything out, and everything in."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from reviewer.domain.changes import Change, ChangeSet
+from reviewer.domain.codebook import Codebook
+from reviewer.domain.identifiers import CableId, ReviewerId, SourceId
+from reviewer.domain.statement import Pass
+from reviewer.errors import InputError
+from reviewer.interchange import jsonl_records as records
+from reviewer.interchange.jsonl import Bundle
+from reviewer.services import browsing
+from reviewer.services.working import known_person
+from reviewer.store import (
+    applying,
+    cables,
+    codebooks,
+    joining,
+    links,
+    notes,
+    passes,
+    reviewers,
+    sources,
+    speakers,
+    statements,
+)
+from reviewer.store.project import Project, Transaction
+
+
+class NoCodebookError(InputError):
+    """A file without a codebook cannot become a project."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file holds no codebook, so its statements have no meaning. Nothing "
+            "was read; export it again."
+        )
+
+
+class UnreadableExportError(InputError):
+    """The file cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be read: {reason}. Check the path and try again."
+        )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of an export.
+
+    Raises:
+        UnreadableExportError: There is none, or it may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise UnreadableExportError(path, reason) from error
+
+
+def gather(
+    project: Project, chosen: Sequence[CableId], reviewer: str | None, *, banner: str
+) -> Bundle:
+    """Everything about some cables: one person's work, or (None) everybody's.
+
+    Links to statements that are not among the work are left out.
+    """
+    header = records.Header(
+        project_id=project.project_id,
+        name=project.name,
+        fictional=project.is_fictional,
+        banner=banner,
+        passes_of=reviewer,
+    )
+    opened = [browsing.cable(project, cable_id) for cable_id in chosen]
+    with project.reading() as tx:
+        items: list[records.Item] = [
+            records.CodebookLine(book) for book in codebooks.versions(tx)
+        ]
+        items += _texts(tx, opened)
+        items += _work(tx, _passes(tx, chosen, reviewer))
+    return Bundle(header, tuple(items))
+
+
+def codebooks_of(bundle: Bundle) -> tuple[Codebook, ...]:
+    """The versions of the codebook, oldest first.
+
+    Raises:
+        NoCodebookError: There is none.
+    """
+    found = tuple(line.codebook for line in bundle.of(records.CodebookLine))
+    if not found:
+        raise NoCodebookError
+    return found
+
+
+def statement_count(bundle: Bundle) -> int:
+    """How many statements a bundle holds."""
+    return sum(1 for _ in bundle.of(records.StatementLine))
+
+
+def fill(project: Project, bundle: Bundle, later: Iterable[Codebook]) -> None:
+    """Put a bundle into a new project, all of it or nothing."""
+    with project.writing() as tx:
+        for book in later:
+            codebooks.add(tx, book)
+        _add_sources(tx, bundle)
+        for line in bundle.of(records.ReviewerLine):
+            joining.join_as(tx, line.reviewer)
+        for change_set in _change_sets(bundle):
+            applying.apply(tx, change_set)
+
+
+def _texts(
+    tx: Transaction, opened: Iterable[browsing.OpenCable]
+) -> Iterator[records.Item]:
+    """Each source once, in front of its first cable."""
+    told: set[str] = set()
+    for item in opened:
+        hashes = cables.text_hashes(tx, item.cable_id)
+        source_id = hashes[0] if hashes else ""
+        if source_id not in told:
+            told.add(source_id)
+            yield records.SourceLine(
+                source_id=source_id,
+                file_name=item.file_name,
+                encoding=item.encoding,
+                text_sha256=item.text_sha256,
+                text=item.text,
+                data=sources.data(tx, SourceId(source_id)) or b"",
+            )
+        yield records.CableLine(
+            cable_id=item.cable_id,
+            source_id=source_id,
+            parser_version=cables.parser_version(tx, item.cable_id),
+            cable=item.cable,
+        )
+
+
+def _passes(
+    tx: Transaction, chosen: Sequence[CableId], reviewer: str | None
+) -> list[Pass]:
+    found = [one for cable_id in chosen for one in passes.of_cable(tx, cable_id)]
+    if reviewer is None:
+        return found
+    person = known_person(tx, reviewer)
+    own = person.reviewer_id if person else None
+    return [one for one in found if one.reviewer_id == own]
+
+
+def _work(tx: Transaction, found: Sequence[Pass]) -> Iterator[records.Item]:
+    """People, their passes and speakers, then statements, links and notes."""
+    people = tuple(dict.fromkeys(one.reviewer_id for one in found))
+    for person in filter(None, (reviewers.find(tx, one) for one in people)):
+        yield records.ReviewerLine(person)
+    yield from (records.PassLine(one) for one in found)
+    for reviewer_id in people:
+        for speaker in speakers.of_reviewer(tx, reviewer_id):
+            yield records.SpeakerLine(reviewer_id, speaker)
+    held = [one for own in found for one in statements.of_pass(tx, own.pass_id)]
+    yield from (records.StatementLine(one) for one in held)
+    ids = {one.statement_id for one in held}
+    yield from _connections(tx, found, ids)
+
+
+def _connections(
+    tx: Transaction, found: Sequence[Pass], ids: Collection[str]
+) -> Iterator[records.Item]:
+    for own in found:
+        for link in links.of_pass(tx, own.pass_id):
+            if link.from_id in ids and link.to_id in ids:
+                yield records.LinkLine(link)
+    for own in found:
+        yield from (records.NoteLine(one) for one in notes.of_pass(tx, own.pass_id))
+
+
+def _add_sources(tx: Transaction, bundle: Bundle) -> None:
+    """Keep each source with its cables, in the order in which they are told."""
+    of_source: dict[str, list[records.CableLine]] = {}
+    for line in bundle.of(records.CableLine):
+        of_source.setdefault(line.source_id, []).append(line)
+    for source in bundle.of(records.SourceLine):
+        lines = of_source.get(source.source_id, [])
+        sources.add(
+            tx,
+            sources.Source(
+                data=source.data,
+                text=source.text,
+                encoding=source.encoding,
+                file_name=source.file_name,
+            ),
+            [(CableId(line.cable_id), line.cable) for line in lines],
+            parser_version=lines[0].parser_version if lines else 0,
+        )
+
+
+def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
+    """Each person's work as one step, parents before children."""
+    owner_of = {
+        line.reading.pass_id: line.reading.reviewer_id
+        for line in bundle.of(records.PassLine)
+    }
+    work: dict[ReviewerId, list[Change]] = {}
+    for item in bundle.items:
+        match item:
+            case records.PassLine(reading=record):
+                owner = record.reviewer_id
+            case records.SpeakerLine(reviewer_id=reviewer_id, speaker=record):
+                owner = ReviewerId(reviewer_id)
+            case (
+                records.StatementLine(statement=record)
+                | records.LinkLine(link=record)
+                | records.NoteLine(note=record)
+            ):
+                owner = owner_of[record.pass_id]
+            case _:
+                continue
+        work.setdefault(owner, []).append(Change(before=None, after=record))
+    for owner, changes in work.items():
+        yield ChangeSet(label="Import work", changes=tuple(changes), reviewer_id=owner)

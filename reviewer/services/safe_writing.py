@@ -1,0 +1,79 @@
+"""Writing a file so that the old one, or the new one, is there: never a half."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from reviewer.errors import ExportError
+
+_REASONS = {
+    errno.EACCES: "you may not write into that folder",
+    errno.EPERM: "you may not write into that folder",
+    errno.EROFS: "the folder is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EISDIR: "that is a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+class CannotWriteError(ExportError):
+    """The file could not be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} could not be written: {reason}. An older file of that name is as "
+            "it was; free the place or choose another."
+        )
+
+
+def write(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file beside its place, onto the disk, then put it there.
+
+    Raises:
+        CannotWriteError: Nothing was changed and nothing was left behind.
+    """
+    if path.is_dir():
+        raise CannotWriteError(path, _REASONS[errno.EISDIR])
+    part = path.with_name(f".reviewer-{secrets.token_hex(8)}.part")
+    try:
+        try:
+            _write_part(part, chunks)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWriteError(path, _reason(error)) from error
+    _sync_folder(path.parent)
+
+
+def _write_part(part: Path, chunks: Iterable[bytes]) -> None:
+    with part.open("xb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; not every system can, and the file is safe anyway."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    known = _REASONS.get(error.errno or 0)
+    return known or (error.strerror or "no reason was given").lower()
