@@ -81,13 +81,14 @@ class _Sample(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[_Link, ...]
 
 
-def make(folder: Path, *, name: str = NAME) -> Path:
+def make(folder: Path, *, name: str = NAME, reviewer: str = REVIEWER) -> Path:
     """Make a fresh copy of the sample project by the ordinary services.
 
     Args:
         folder: Where to; made when missing. A sample of that name which lies
             there already is never replaced: the new one gets a number.
         name: The file's name.
+        reviewer: Whose pass its statements become: the copy is that person's own.
 
     Returns:
         The project's path.
@@ -103,7 +104,7 @@ def make(folder: Path, *, name: str = NAME) -> Path:
     path = _free_path(folder / name)
     project = projects.create(path, name=TITLE, fictional=True)
     try:
-        _fill(project)
+        _fill(project, reviewer)
     except BaseException:
         projects.close(project)
         path.unlink(missing_ok=True)  # ours: the name was free
@@ -112,18 +113,18 @@ def make(folder: Path, *, name: str = NAME) -> Path:
     return path
 
 
-def _fill(project: Project) -> None:
+def _fill(project: Project, reviewer: str) -> None:
     source = resources.path("sample")
     text = (source / "statements.toml").read_text(encoding="utf-8")
     sample = msgspec.convert(tomllib.loads(text), _Sample)
     files = sorted(source.glob("*.txt"))
-    importing.import_paths(project, files, reviewer=sample.reviewer)
+    importing.import_paths(project, files, reviewer=reviewer)
     speakers = {
-        speaker.key: _add_speaker(project, speaker, sample.reviewer)
+        speaker.key: _add_speaker(project, speaker, reviewer)
         for speaker in sample.speakers
     }
     ids = {
-        statement.key: _add_statement(project, statement, speakers, sample.reviewer)
+        statement.key: _add_statement(project, statement, speakers, reviewer)
         for statement in sample.statements
     }
     for link in sample.links:
@@ -131,7 +132,7 @@ def _fill(project: Project) -> None:
             project,
             ids[link.from_],
             ids[link.to],
-            reviewer=sample.reviewer,
+            reviewer=reviewer,
             kind=link.kind,
             mode=link.mode,
         )
