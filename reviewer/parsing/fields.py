@@ -153,7 +153,7 @@ class _Search:
                 continue
             self._close(line.start + match.start())
             self._current = name
-            at = match.start() if name in ("by", "order") else match.end()
+            at = match.start() if name in ("by", "order", "ref") else match.end()
             self._open_at = line.start + at
             frame.fields[name] = Span(self._open_at, self._open_at)
         if self._current:

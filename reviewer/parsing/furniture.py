@@ -39,7 +39,8 @@ _TRAILER = re.compile(
     r"|END OF CABLE|CABLE ENDS|END OF MESSAGE|#+ ?END ?#+"
 )
 _TRAILER_LENGTH = 80
-_DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])[^\n]{0,300}")
+_DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])")
+_LONGEST_DUMP_TAIL = 600
 _WEBSITE = re.compile(
     r"(?:\*{5,60}[* ]{0,40}\s{0,2})?\bvisit [^\n.]{0,80}classified web ?site"
     r"[^\n*]{0,200}(?:\s?\*{5,60}[* ]{0,40})?",
@@ -58,8 +59,6 @@ _BY_WORD = (
     ("ebsite", _WEBSITE, FurnitureKind.BOILERPLATE),
     ("EBSITE", _WEBSITE, FurnitureKind.BOILERPLATE),
     ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
-    (" 0 ", _DUMP_TAIL, FurnitureKind.TRAILER),
-    ("\n0 ", _DUMP_TAIL, FurnitureKind.TRAILER),
 )
 
 
@@ -87,6 +86,7 @@ def find_furniture(
             for match in pattern.finditer(text, span.start, span.end):
                 found.append(_item(text, kind, *match.span()))  # noqa: PERF401
     found += _attributes(text, span)
+    found += _dump_tail(text, span)
     return in_order(found)
 
 
@@ -148,6 +148,15 @@ def _attributes(text: str, span: Span) -> Iterator[Furniture]:
     at = text.find("Message Attributes", span.start, span.end)
     if at >= 0 and _ATTRIBUTES.search(text, max(at - 5, span.start), span.end):
         yield _item(text, FurnitureKind.TRAILER, at, span.end)
+
+
+def _dump_tail(text: str, span: Span) -> Iterator[Furniture]:
+    """The last columns of a dump's row: figures, date, tags, title."""
+    start = max(span.start, span.end - _LONGEST_DUMP_TAIL)
+    if text.find("0 ", start, span.end) >= 0 and (
+        match := _DUMP_TAIL.search(text, start, span.end)
+    ):
+        yield _item(text, FurnitureKind.TRAILER, match.start(), span.end)
 
 
 def _item(text: str, kind: FurnitureKind, start: int, end: int) -> Furniture:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from reviewer.domain.cable import (
     Confidence,
@@ -228,7 +229,7 @@ def _subject(text: str, frame: Frame) -> Subject | None:
         return None
     marking, shown = _marked(text, start, end)
     return Subject(
-        text=_FOLD.sub(" ", shown).strip(),
+        text=_FOLD.sub(" ", unescape(shown)).strip(),
         span=Span(start, end),
         marking=marking.marking if marking else None,
     )

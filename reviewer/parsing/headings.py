@@ -25,6 +25,7 @@ _END_LABEL = re.compile(
     r"(?:\(?(?:BEGIN|END)\b|TOTALS?\b|NNNN|BT$|PAGE \d|DRAFTED|X{5,}|\(?SIGNED)",
     re.IGNORECASE,
 )
+_DANGLING_END = re.compile(r"\bEND(?: OF)?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _MINOR = frozenset(
     [
@@ -263,7 +264,8 @@ class _Finder:
         if label and (
             label.end() == len(text) or text[label.end() :].strip(" :.") == ""
         ):
-            if self._is_set_apart(index) and not label["note"]:
+            ended = index and _DANGLING_END.search(self._lines[index - 1].text)
+            if self._is_set_apart(index) and not label["note"] and not ended:
                 return [self._whole(line)]
             return []
         if _SLASHED.match(text) and not text.upper().startswith("//SIGNED"):

@@ -75,7 +75,7 @@ def read_body(
     body = Body(span=span)
     found = list(find_line_furniture(text, lines))
     content = _without(lines, found)
-    body.signature = find_signature(text, content)
+    body.signature = find_signature(content)
     end = body.signature.span.start if body.signature else span.end
     if body.signature:
         found += _residue(content, body.signature.span.end)

@@ -6,11 +6,8 @@ Source: 5 FAH-2 H-320; the misspellings are those seen in published cables.
 import re
 
 _NOT_LETTERS = re.compile(r"[^A-Z]")
-_ID = re.compile(r"(\d{2})(.+?)0*(\d{1,8})")
-_SECTION = re.compile(
-    r"^(?:S?E?[CQ]?T?I?O?[A-Z]?)?(?:(?<=N)|(?<=O)|(?<=Q)|(?<=T))"
-    r"[O0-9]?\d(?:[OG]F?|F)\d\d"
-)
+_YEAR_TWICE = re.compile(r"^(\d\d)\1(?=[A-Z])")
+_SECTION = re.compile(r"[A-Z]{5,8}\d?\d(?:[OG]F?|F)\d\d(?=[A-Z])")
 _PREFIXES = (
     "AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "USMISSION", "USOFFICE",
     "USINT", "EFTO",
@@ -34,7 +31,6 @@ _SAME_POST = {
     "NSSAU": "NASSAU", "NOUKKCHOTT": "NOUAKCHOTT", "INSHASA": "KINSHASA",
     "AITTAIPIE": "AITTAIPEI", "GEORGETON": "GEORGETOWN", "QRIPOLI": "TRIPOLI",
     "MILSK": "MINSK", "LINSK": "MINSK", "TILISI": "TBILISI",
-    "SANTIAGO0": "SANTIAGO",
 }  # fmt: skip
 
 
@@ -62,12 +58,11 @@ def canonical_id(printed: str) -> str:
     What cannot be understood is returned as it came.
     """
     text = printed.upper().replace("-", "")
-    if len(text) > 4 and text[:2] == text[2:4] and text[2:4].isdigit():
-        text = text[2:]
+    text = _YEAR_TWICE.sub(r"\1", text)
     found = re.match(r"(\d{2})([A-Z].*)", text)
     if found is None:
         return printed
-    rest = _SECTION.sub("", found[2])
+    rest = _SECTION.sub("", found[2], count=1)
     body = re.match(r"([A-Z]+)0*(\d+)", rest)
     if body is None:
         return printed

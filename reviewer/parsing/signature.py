@@ -14,8 +14,7 @@ _ALONE = re.compile(
     rf"(?:[ /-](?:{_NAME}|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?|van|von|de|la|JR\.?|III?)){{0,2}}\.?"
 )
 _GLUED = re.compile(
-    r"(?<=[.!?)\"”’*'XDE])[.)\"”]? {1,4}((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}"
-    r"(?: (?:[A-Z][A-Z'’-]{2,18}|JR\.?|III?))?)\s*$"
+    r"(?<![A-Za-z'’-])((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}(?: (?:JR|III?))?)\.?$"
 )
 _SENTENCE_ENDS = (".", "!", "?", ")", '"', "”", "’", "*", "'", "X")
 _NO_NAME = re.compile(
@@ -25,12 +24,11 @@ _NO_NAME = re.compile(
 )
 _MOST_AFTER = 4
 _LONGEST = 40
-_TAIL = 70
 _SHORTEST_BEFORE = 12
 """A glued name follows a sentence, not a paragraph's number."""
 
 
-def find_signature(text: str, lines: Sequence[Line]) -> Signature | None:
+def find_signature(lines: Sequence[Line]) -> Signature | None:
     """Find the signature among a body's content lines.
 
     A few short lines of filing residue may follow it; they are the caller's to
@@ -42,7 +40,7 @@ def find_signature(text: str, lines: Sequence[Line]) -> Signature | None:
             break
         if _is_name(line, alone=back == 1):
             return Signature(text=line.text.strip("."), span=Span(line.start, line.end))
-        if back == 1 and (glued := _glued(text, line)):
+        if back == 1 and (glued := _glued(line)):
             return glued
         if len(line.text) > _LONGEST:
             break
@@ -58,12 +56,13 @@ def _is_name(line: Line, *, alone: bool) -> bool:
     return alone or name.isupper()
 
 
-def _glued(text: str, line: Line) -> Signature | None:
-    start = max(line.start, line.end - _TAIL)
-    found = _GLUED.search(text, start, line.end)
+def _glued(line: Line) -> Signature | None:
+    shown = line.text[-_LONGEST:]
+    found = _GLUED.search(shown)
     if found is None or _NO_NAME.search(found[1]):
         return None
-    before = text[start : found.start(1)].rstrip()
+    start = line.end - len(shown) + found.start(1)
+    before = line.text[: start - line.start].rstrip()
     if len(before) < _SHORTEST_BEFORE or not before.endswith(_SENTENCE_ENDS):
         return None
-    return Signature(text=found[1], span=Span(*found.span(1)))
+    return Signature(text=found[1], span=Span(start, start + len(found[1])))

@@ -11,6 +11,13 @@ _NOISE = re.compile(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)?\s{1,8}PAGE \d\d .{0,60}?\d{6}Z\s?",
     re.IGNORECASE,
 )
+_PHRASES = re.compile(
+    r"\b(?:COUNTRY CLEARANCE|DOMESTIC POLITICS|ECONOMY AND FINANCE|MEDIA REACTION REPORT|"
+    r"ISRAELI PALESTINIAN AFFAIRS|GAZA DISENGAGEMENT|GOI EXTERNAL|NEW ZEALAND|"
+    r"MEETINGS WITH AMBASSADOR|POLITICS FOREIGN POLICY|FOREIGN POL(?:ICY)?)\b"
+)
+"""Tags of several words: they are printed like separate ones."""
+_SPLIT_WORDS = {"COUNTER TERRORISM": "COUNTERTERRORISM", "ZANU PF": "ZANU-PF"}
 _SEPARATORS = re.compile(r"[,;\s\\]+")
 _SUBJECTS = frozenset(
     [
@@ -149,6 +156,7 @@ _SUBJECTS = frozenset(
 _PROGRAM = re.compile(r"K[A-Z]{3}")
 _ALPHABETIC = re.compile(r"[A-Z]+")
 _SPLITTABLE_FROM = 6
+_JOINT = "\N{SYMBOL FOR UNIT SEPARATOR}"
 
 
 def read_tags(value: str) -> tuple[str, ...]:
@@ -157,20 +165,41 @@ def read_tags(value: str) -> tuple[str, ...]:
     Markdown links left by a converter count as their text. Tags printed without
     a blank between them are split only where every piece is known.
     """
-    cleaned = _NOISE.sub(" ", _LINK.sub(r" \1 ", value)).upper()
-    tags: list[str] = []
-    for word in _SEPARATORS.split(cleaned):
-        tag = word.strip(" .:()[]#")
+    cleaned = _NOISE.sub(" ", _LINK.sub(r" \1 ", _own_lines(value))).upper()
+    folded = " ".join(cleaned.replace("\\", " ").split())
+    for printed, tag in _SPLIT_WORDS.items():
+        folded = folded.replace(printed, tag)
+    folded = _PHRASES.sub(lambda match: match[0].replace(" ", _JOINT), folded)
+    tags: dict[str, None] = {}
+    for word in _SEPARATORS.split(folded):
+        tag = word.strip(" .:()[]#").replace(_JOINT, " ")
         if not tag:
             continue
-        tags += _unglued(tag) if len(tag) >= _SPLITTABLE_FROM else (tag,)
-    return tuple(dict.fromkeys(tags))
+        for piece in _unglued(tag) if len(tag) >= _SPLITTABLE_FROM else (tag,):
+            tags[piece] = None
+    return tuple(tags)
+
+
+def _own_lines(value: str) -> str:
+    """The first line, and those below it that go on with tags.
+
+    A line goes on after a comma, or when it is printed in capitals.
+    """
+    lines = value.strip().split("\n")
+    kept = lines[:1]
+    for line in lines[1:]:
+        if not kept[-1].rstrip(" \\").endswith(",") and not line.isupper():
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _unglued(word: str) -> tuple[str, ...]:
     """Split ``KFRDCVISCMGT`` by known tags; a word with a stranger stays whole."""
     if not _ALPHABETIC.fullmatch(word) or len(word) > 80:  # noqa: PLR2004 - a line
         return (word,)
+    if word[2:] in _SUBJECTS and len(word) == _SPLITTABLE_FROM:
+        return (word[:2], word[2:])
     pieces: list[str] = []
     position = 0
     while len(word) - position >= 4:  # noqa: PLR2004 - subject tags
