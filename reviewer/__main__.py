@@ -12,7 +12,6 @@ from pathlib import Path
 from reviewer.cli import main as command_line
 from reviewer.cli.window import WindowWish
 from reviewer.errors import ReviewerError
-from reviewer.services import samples
 
 PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 
@@ -79,6 +78,8 @@ def take_screenshot(project: Path, picture: Path) -> None:
     Raises:
         NoQtError: Qt cannot be loaded.
     """
+    from reviewer.services import samples  # noqa: PLC0415 - slow to load
+
     open_window(
         WindowWish(
             project=project,

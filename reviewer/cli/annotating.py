@@ -4,9 +4,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
-from reviewer.cli.arguments import UsageError
 from reviewer.cli.cable_json import span_json
 from reviewer.cli.output import Output
+from reviewer.cli.usage import UsageError
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import CableId, StatementId

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reviewer import settings
 from reviewer.cli.output import Output
+from reviewer.cli.usage import UsageError
 from reviewer.domain.identifiers import CableId
 from reviewer.services import browsing, projects
 from reviewer.services.projects import Project
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 Run: TypeAlias = Callable[[Namespace, Output], int]
 """What a command does; it returns the exit code."""
-
-
-class UsageError(Exception):
-    """The command was not given what it needs; told with exit code 2."""
 
 
 def command(

@@ -1,19 +1,17 @@
 """Commands that write documents: export and demo."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
 from reviewer.cli.output import Output
+from reviewer.cli.window import Screenshot
 from reviewer.services import browsing, exporting, projects, samples
 
 if TYPE_CHECKING:
     from reviewer.cli.arguments import Commands
 
-Screenshot: TypeAlias = Callable[[Path, Path], None]
-"""Saves a picture (second path) of the window on a project (first path)."""
 DEMO_REVIEWER = samples.REVIEWER
 
 

@@ -7,25 +7,34 @@ logged without any value, so no cable text, and told as such.
 import os
 import platform
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 
 import reviewer
-from reviewer.cli import (
-    annotating,
-    exporting,
-    parsing,
-    project,
-    statements,
-    window,
-)
-from reviewer.cli.arguments import UsageError
-from reviewer.cli.exporting import Screenshot
+from reviewer.cli import window
 from reviewer.cli.output import Output
-from reviewer.cli.window import Window
+from reviewer.cli.usage import UsageError
+from reviewer.cli.window import Screenshot, Window
 from reviewer.errors import ReviewerError
 from reviewer.services import crash_log
 
+COMMANDS = (
+    "parse",
+    "new",
+    "import",
+    "list",
+    "check",
+    "backup",
+    "annotate",
+    "link",
+    "remove",
+    "undo",
+    "redo",
+    "statements",
+    "export",
+    "demo",
+)
+"""Every command, in the order of the help page."""
 USAGE = 2
 BUG = 70
 INTERRUPTED = 130
@@ -84,56 +93,26 @@ def _guarded(work: Callable[[], int], out: Output) -> int:
 def _dispatch(
     argv: Sequence[str], out: Output, window_: Window, screenshot: Screenshot | None
 ) -> int:
-    parser, commands = _parser(screenshot)
     first = argv[0] if argv else ""
-    if "--version" in argv[:2]:
-        return _tell_version(parser.parse_args(argv), out)
-    if first in commands or first in {"-h", "--help"}:
-        arguments = parser.parse_args(argv)
-        return _run_command(arguments, out)
-    wrong = window.misspelled(first, commands) if first else None
+    if first in COMMANDS or first in {"-h", "--help"}:
+        # Only now, because the services take longer to load than a first window.
+        from reviewer.cli import commands  # noqa: PLC0415
+
+        return commands.run(argv, out, screenshot)
+    if "--version" in argv:
+        return _tell_version([word for word in argv if word != "--version"], out)
+    wrong = window.misspelled(first, COMMANDS) if first else None
     if wrong:
         raise UsageError(wrong)
-    alone = ArgumentParser(prog="reviewer", allow_abbrev=False)
-    window.add_options(alone)
-    return window_(window.read_wish(alone, argv))
-
-
-def _run_command(arguments: Namespace, out: Output) -> int:
-    try:
-        code: int = arguments.run(arguments, out)
-    except UsageError as error:
-        arguments.usage_error(str(error))
-        raise
-    return code
-
-
-def _parser(screenshot: Screenshot | None) -> tuple[ArgumentParser, tuple[str, ...]]:
-    parser = ArgumentParser(
-        prog="reviewer",
-        usage="reviewer [PROJECT] [options]\n       reviewer COMMAND …",
-        description="Who claimed what in a cable, and what the post thought of it. "
-        "Without a command the window opens.",
-        epilog="“reviewer COMMAND --help” explains a command.\n"
-        "exit codes: 0 fine, 1 a check found something, 2 usage, 3 rule, 4 store, "
-        "5 input, 6 export, 70 bug",
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="store_true", help="print the version")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser = ArgumentParser(prog="reviewer", allow_abbrev=False)
     window.add_options(parser)
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    parsing.add(commands)
-    project.add(commands)
-    annotating.add(commands)
-    statements.add(commands)
-    exporting.add(commands, screenshot)
-    return parser, tuple(commands.choices)
+    return window_(window.read_wish(parser, argv))
 
 
-def _tell_version(arguments: Namespace, out: Output) -> int:
-    if arguments.json:
+def _tell_version(argv: Sequence[str], out: Output) -> int:
+    parser = ArgumentParser(prog="reviewer --version", allow_abbrev=False)
+    parser.add_argument("--json", action="store_true")
+    if parser.parse_args(argv).json:
         out.json(
             {
                 "name": "reviewer",

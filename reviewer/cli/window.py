@@ -30,6 +30,8 @@ class WindowWish:
 
 Window: TypeAlias = Callable[[WindowWish], int]
 """Opens the window and returns an exit code; it lives outside this package."""
+Screenshot: TypeAlias = Callable[[Path, Path], None]
+"""Saves a picture (second path) of the window on a project (first path)."""
 _LEAST, _MOST = 200, 8000
 """Widths and heights that a picture may have, in pixels."""
 

@@ -15,22 +15,7 @@ from reviewer.cli.window import WindowWish
 from reviewer.services import reading
 from tests.cli.conftest import SAMPLE, Command
 
-COMMANDS = (
-    "parse",
-    "new",
-    "import",
-    "list",
-    "annotate",
-    "link",
-    "remove",
-    "undo",
-    "redo",
-    "statements",
-    "export",
-    "check",
-    "backup",
-    "demo",
-)
+COMMANDS = main.COMMANDS
 
 
 def _shell(
@@ -69,6 +54,12 @@ def test_help_lists_every_command_and_exit_code(command: Command) -> None:
     assert result.code == 0
     assert all(f"\n    {name} " in result.out for name in COMMANDS)
     assert "70 bug" in result.out
+
+
+def test_a_window_need_not_wait_for_the_services() -> None:
+    code = "import sys, reviewer.__main__; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"False"
 
 
 def test_the_version_is_told(command: Command) -> None:
