@@ -30,6 +30,7 @@ from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.models.coding import CableCoding
 from reviewer.services import codebooks
+from reviewer.services.browsing import CableRow
 
 CABLE_ID = CableId("09SELWYN31")
 PASS_ID = PassId("pass")
@@ -126,6 +127,30 @@ def make_coding(codebook: Codebook) -> Callable[..., CableCoding]:
 @pytest.fixture
 def coding(make_coding: Callable[..., CableCoding]) -> CableCoding:
     return make_coding()
+
+
+@pytest.fixture
+def cable_rows() -> tuple[CableRow, ...]:
+    """Four invented cables as the list shows them."""
+    told = (
+        ("09SELWYN31", "Brokers' guild and the dockside incidents", "S//NF", 2),
+        ("09SELWYN28", "Port authority tender: two bidders withdraw", "C", 0),
+        ("09SELWYN25", "Spring fair draws record crowd", "U", 0),
+        ("09KARVAL7", "Harbour ombudsman named after a gap", "C", 5),
+    )
+    states = ("first_pass", "imported", "imported", "submitted")
+    return tuple(
+        CableRow(
+            cable_id=CableId(cable_id),
+            subject=subject,
+            from_post="AMCONSUL PORT SELWYN",
+            dtg=datetime(2009, 3, 12, 10, 15, tzinfo=UTC),
+            banner=Marking.from_canonical(marking),
+            statements=count,
+            state=state,
+        )
+        for (cable_id, subject, marking, count), state in zip(told, states, strict=True)
+    )
 
 
 def _cable() -> tuple[str, Cable]:

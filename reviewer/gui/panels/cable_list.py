@@ -47,6 +47,7 @@ class CableList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cableListPanel")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Cables"))
         self._current_id: str | None = None
         self._following = False

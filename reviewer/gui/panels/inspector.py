@@ -60,6 +60,7 @@ class Inspector(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Inspector"))
         self._coding: CableCoding | None = None
         self._current_id: str | None = None

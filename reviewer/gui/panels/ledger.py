@@ -41,6 +41,7 @@ class Ledger(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ledger")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Ledger"))
         self._coding: CableCoding | None = None
         self._current_id: str | None = None

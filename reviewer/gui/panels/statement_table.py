@@ -52,6 +52,7 @@ class StatementTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statementTablePanel")
+        self.setAutoFillBackground(True)
         self._coding: CableCoding | None = None
         self._current_id: str | None = None
         self._following = False

@@ -9,7 +9,8 @@ from reviewer.gui import fonts
 
 def tooltip(text: str) -> str:
     """Escape text for a tooltip, which Qt would otherwise read as HTML at will."""
-    return QtGui.Qt.convertFromPlainText(text)
+    mode = Qt.WhiteSpaceMode.WhiteSpaceNormal  # the other mode never breaks lines
+    return QtGui.Qt.convertFromPlainText(text, mode)
 
 
 class PlainLabel(QLabel):
