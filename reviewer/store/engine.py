@@ -51,6 +51,14 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(begin="BEGIN IMMEDIATE")
 
 
+def driver(tx: Connection) -> sqlite3.Connection:
+    """SQLite's own connection below a transaction, for what only it can do."""
+    found = tx.connection.driver_connection
+    if not isinstance(found, sqlite3.Connection):
+        raise TypeError(found)
+    return found
+
+
 def _connect(
     path: Path, *, read_only: bool, pragmas: tuple[str, ...]
 ) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from reviewer.domain.identifiers import CableId, new_id
 from reviewer.store import cables, codebooks, journal, times
 from reviewer.store.cables import OpenCable
 from reviewer.store.canonical import encode, sealed
-from reviewer.store.engine import make_engine, writer
+from reviewer.store.engine import driver, make_engine, writer
 from reviewer.store.failures import (
     DamagedError,
     ProjectExistsError,
@@ -21,6 +21,8 @@ from reviewer.store.failures import (
     translated,
 )
 from reviewer.store.file_header import examine
+from reviewer.store.migrating import OlderProjectError, upgrade
+from reviewer.store.safe_copy import copy_database
 from reviewer.store.schema import (
     APPEND_ONLY,
     APPLICATION_ID,
@@ -118,6 +120,15 @@ class Project:
             raise DamagedError(self.path, f"the text of cable {cable_id}")
         return found
 
+    def copy_to(self, target: Path) -> None:
+        """Write a verified copy; ``target`` must be free.
+
+        Raises:
+            StoreError: It could not be made; nothing is left of it.
+        """
+        with self.reading() as tx:
+            copy_database(driver(tx), target)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -166,10 +177,15 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 
     Raises:
         ProjectNotFoundError, TruncatedError, NotAProjectError, NewerProjectError,
-        LockedError, DamagedError, WriteFailedError: The file is as it was.
+        LockedError, DamagedError, WriteFailedError, OlderProjectError,
+        MigrationFailedError: The file is as it was.
     """
-    examine(path)
+    header = examine(path)
     reason = "it was opened for reading only" if read_only else _obstacle(path)
+    if header.schema_version < SCHEMA_VERSION:
+        if reason:
+            raise OlderProjectError(path, reason)
+        upgrade(path)
     engine = make_engine(path, read_only=reason is not None)
     try:
         return Project(path, engine, read_only_reason=reason)
