@@ -120,6 +120,20 @@ def _preview_start(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
+_LINE_HEADS = ("E.", "EO", "E ", "TAG", "TGS", "TAB", "SUBJ", "REF", "CLASS", "(")
+
+
+def _hints(text: str) -> bool:
+    """Whether a line can hold a field at all; a cheap test for most that cannot."""
+    return (
+        ":" in text
+        or text[:5].upper().startswith(_LINE_HEADS)
+        or " EO " in text
+        or " E.O" in text
+        or "By " in text
+    )
+
+
 class _Search:
     """One pass over the header's lines."""
 
@@ -146,7 +160,7 @@ class _Search:
             frame.classification = read_classification_line(line)
             if frame.classification:
                 begin = frame.classification.end - line.start
-        matches = list(_FIELD.finditer(line.text, begin))
+        matches = list(_FIELD.finditer(line.text, begin)) if _hints(line.text) else []
         for match in matches:
             name = match.lastgroup or ""
             if name in frame.fields or (name == "subject" and self._current == name):

@@ -5,7 +5,7 @@ cable without any costs a few searches for plain words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reviewer.domain.cable import Furniture, FurnitureKind
 from reviewer.domain.text import Span
@@ -16,13 +16,15 @@ from reviewer.parsing.lines import Line, trim
 _PAGE = re.compile(r"\b\d{8}[ \n]{1,6}\d{3}(?:\.\d)?[ ]{1,3}OF[ ]{1,3}\d{3}\b")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Z.'-]{1,24}$")
 _LONGEST_NAME = 60
-_LEVEL_BEFORE = (
-    r"(?:\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,10})?"
-)
+_LONGEST_NUMBERS = 22
 _OLD_PAGE = re.compile(
-    rf"{_LEVEL_BEFORE}\bPAGE \d\d\s{{1,12}}[A-Z]{{2,12}}(?: [A-Z]{{2,12}}){{0,3}}"
+    r"PAGE \d\d\s{1,12}[A-Z]{2,12}(?: [A-Z]{2,12}){0,3}"
     r" {1,12}\d{4,6}(?: {1,4}\d\d OF \d\d)?(?: {1,4}\d{6}Z)?(?![0-9])"
 )
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s{1,10}$"
+)
+_LONGEST_LEVEL = 32
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-z]+ )?Declassified/Released "
     r"US Department of State\s{1,3}EO\s{1,3}Systematic\s{1,3}Review\s{1,3}"
@@ -51,7 +53,6 @@ _MISSING_SECTION = re.compile(
 )
 _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
 _BY_WORD = (
-    ("PAGE ", _OLD_PAGE, FurnitureKind.PAGE_LINE),
     ("eclassified/", _STAMP, FurnitureKind.STAMP),
     ("ECLASSIFIED/", _STAMP, FurnitureKind.STAMP),
     ("RELEASE", _RELEASE, FurnitureKind.STAMP),
@@ -63,24 +64,20 @@ _BY_WORD = (
 
 
 def find_furniture(
-    text: str, span: Span, posts: Sequence[str]
+    text: str, span: Span, posts: Callable[[], Sequence[str]]
 ) -> tuple[Furniture, ...]:
     """Find what may stand anywhere in a text: page lines, stamps, boilerplate.
 
     Args:
         text: The whole text.
         span: Where to look.
-        posts: Names of the cable's post; they tell how much before the number
-            of a page line in running text belongs to it.
+        posts: Gives the names of the cable's post; they tell how much before
+            the number of a page line in running text belongs to it.
 
     Returns:
         Ascending, without overlap.
     """
-    found: list[Furniture] = []
-    if text.find(" OF ", span.start, span.end) >= 0:
-        for match in _PAGE.finditer(text, span.start, span.end):
-            start = _name_start(text, span.start, match.start(), posts)
-            found.append(_item(text, FurnitureKind.PAGE_LINE, start, match.end()))
+    found = [*_pages(text, span, posts), *_old_pages(text, span)]
     for word, pattern, kind in _BY_WORD:
         if text.find(word, span.start, span.end) >= 0:
             for match in pattern.finditer(text, span.start, span.end):
@@ -126,6 +123,39 @@ def masked(text: str, furniture: Sequence[Furniture]) -> str:
         position = item.span.end
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def _pages(
+    text: str, span: Span, posts: Callable[[], Sequence[str]]
+) -> Iterator[Furniture]:
+    """``KARVAL CITY 00000012  002 OF 003``, on a line of its own or in mid-line."""
+    names: Sequence[str] | None = None
+    position = span.start
+    while (at := text.find(" OF ", position, span.end)) >= 0:
+        position = at + 4
+        if not text[position : position + 5].lstrip(" ")[:3].isdigit():
+            continue
+        start = max(at - _LONGEST_NUMBERS, span.start)
+        match = _PAGE.search(text, start, min(position + 6, span.end))
+        if match:
+            names = posts() if names is None else names
+            start = _name_start(text, span.start, match.start(), names)
+            yield _item(text, FurnitureKind.PAGE_LINE, start, match.end())
+            position = match.end()
+
+
+def _old_pages(text: str, span: Span) -> Iterator[Furniture]:
+    """``PAGE 02 KARVAL 00012 190632Z``, with the level printed above it."""
+    position = span.start
+    while (at := text.find("PAGE ", position, span.end)) >= 0:
+        position = at + 5
+        match = _OLD_PAGE.match(text, at, span.end)
+        if match:
+            before = max(at - _LONGEST_LEVEL, span.start)
+            level = _LEVEL_BEFORE.search(text, before, at)
+            start = level.start() if level else at
+            yield _item(text, FurnitureKind.PAGE_LINE, start, match.end())
+            position = match.end()
 
 
 def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from reviewer.domain.cable import Heading
 from reviewer.domain.text import Span
 from reviewer.parsing.classification_line import read_level_alone
 from reviewer.parsing.labels import LABEL
-from reviewer.parsing.lines import Line, is_rule
+from reviewer.parsing.lines import Line
 from reviewer.parsing.markings import read_marking
 
 _RUN = re.compile(r"[-=_*~]{3,}(?:[ ]?[-=_*~]{1,80}){0,40}|(?:[-=_*] ){3,40}[-=_*]?")
@@ -72,6 +72,7 @@ _LONGEST = 110
 _LONGEST_ALONE = 75
 _LONGEST_GLUED = 60
 _MOST_LINES = 3
+_LONGEST_LABEL = 40
 _MOST_WORDS = 16
 
 
@@ -120,6 +121,7 @@ class _Finder:
         self._lines = lines
         self._openers = openers
         self._caps = _is_all_caps(lines)
+        self._rules = [line.is_rule for line in lines]
         self._done = 0
 
     def run(self) -> Iterator[FoundHeading]:
@@ -134,20 +136,25 @@ class _Finder:
         text = line.text
         if line.start in self._openers:
             return self._on_number_line(index, line)
-        first = text[0]
-        if not first.isalnum() and is_rule(text):
+        if self._rules[index]:
             return self._after_rule(index)
         if "---" in text or "===" in text or "***" in text or "___" in text:
             return self._in_line(index, line)
         if len(text) > _LONGEST:
             return []
-        return self._underlined(index) or self._alone(index, line)
+        if True in self._rules[index + 1 : index + _MOST_LINES]:
+            found = self._underlined(index)
+            if found:
+                return found
+        if line.after_blank or len(text) < _LONGEST_LABEL:
+            return self._alone(index, line)
+        return []
 
     def _after_rule(self, index: int) -> list[FoundHeading]:
         """A title of one to three lines between two rules."""
         lines = self._lines
         for end in range(index + 2, min(index + _MOST_LINES + 2, len(lines))):
-            if not lines[end].is_rule:
+            if not self._rules[end]:
                 continue
             inside = lines[index + 1 : end]
             if all(item.start not in self._openers for item in inside) and is_title(
@@ -169,7 +176,7 @@ class _Finder:
         """A title with a rule below it."""
         lines = self._lines
         for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
-            if lines[end].is_rule:
+            if self._rules[end]:
                 inside = lines[index:end]
                 break
             if lines[end].after_blank or lines[end].start in self._openers:
@@ -233,8 +240,7 @@ class _Finder:
         return found
 
     def _rule_below(self, index: int) -> bool:
-        below = self._lines[index + 1 : index + 2]
-        return bool(below) and below[0].is_rule
+        return True in self._rules[index + 1 : index + 2]
 
     def _title_in(
         self, line: Line, start: int, end: int, *, above: bool

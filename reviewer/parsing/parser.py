@@ -69,7 +69,7 @@ def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
 
 
 def _parse(text: str, span: Span, printed_id: str | None) -> Cable:
-    found = find_furniture(text, span, _posts(text, span))
+    found = find_furniture(text, span, lambda: _posts(text, span))
     plain = masked(text, found)
     lines = split_lines(plain, span.start, span.end, text if found else None)
     head = read_header(plain, lines, span, printed_id)

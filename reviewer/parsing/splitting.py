@@ -16,6 +16,7 @@ _ROW = re.compile(
 )
 _DTG = re.compile(rf"^{DTG_LINE.pattern}[^\n]{{0,40}}\n{{1,3}}FM ", re.MULTILINE)
 _NOTICE = re.compile(r"^This record is a partial extract of the original", re.MULTILINE)
+_NOTICE_WORDS = "partial extract"
 _LINES_ABOVE = 8
 _HEAD_LINE = re.compile(r"[A-Z]{2}(?: [A-Z]{4,8})*$|DE RU|ZN[RY] |[A-Z]{5,9}(?: |$)")
 
@@ -70,6 +71,8 @@ def _header_start(text: str, position: int) -> int:
 
 def _notices(text: str) -> list[int]:
     """Partial-extract notices below a cable; a few lines of metadata are none."""
+    if text.find(_NOTICE_WORDS) < 0:
+        return []
     found = [match.start() for match in _NOTICE.finditer(text)]
     if found and text.count("\n", 0, found[0]) <= _LINES_ABOVE:
         return found[1:]
