@@ -20,9 +20,7 @@ _LIST_ITEM = re.compile(r"(?:--?|[*•]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])[ \t]"
 _TABLE_LINE = re.compile(r"\S[ \t]{3,}\S")
 _RULE_LINE = re.compile(r"[-=_*~–— ]{3,}$")
 _BLANK_LINES = re.compile(r"\n[ \t\\]*\n\s*")
-_LINE_END = re.compile(r"[ \t]*\\?[ \t]*\n[ \t]*")
 _HYPHENATED = re.compile(r"\w-\Z")
-_ANY_LINE_END = re.compile(r"\s*\n\s*")
 _SENTENCE_END = tuple(".!?:;\")'”’")
 # What an editor would turn into something else, each shown as one code point.
 _SHOWN_AS = {
@@ -40,6 +38,12 @@ _SHOWN_AS = {
     0xFDD1: "\ufffd",
     0xFFFC: "\ufffd",
 } | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+# What no eye sees although it can turn or part words, shown as its number.
+_UNSEEN = re.compile(
+    "[\x01-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
 
 
 class DisplayKind(StrEnum):
@@ -144,23 +148,45 @@ class _Lines:
 def _display_lines(text: str, piece: Span) -> Iterator[_Lines]:
     """Cut a piece at blank lines and list items, and join all other lines."""
     for stanza in _stanzas(text, piece):
-        breaks = list(_LINE_END.finditer(text, stanza.start, stanza.end))
-        start = stanza.start
-        joins: list[Span] = []
-        tight = False
-        for number, match in enumerate(breaks):
-            line_start = breaks[number - 1].end() if number else stanza.start
-            next_end = (
-                breaks[number + 1].start() if number + 1 < len(breaks) else stanza.end
-            )
-            before = text[line_start : match.start()]
-            after = text[match.end() : next_end]
-            if _keeps_break(before, after):
-                yield from _cut(text, Span(start, match.start()), joins, tight=tight)
-                start, joins, tight = match.end(), [], True
+        breaks = list(_line_ends(text, stanza))
+        bounds = [stanza.start, *(end.end for end in breaks)]
+        ends = [*(end.start for end in breaks), stanza.end]
+        lines = [text[a:b].strip() for a, b in zip(bounds, ends, strict=True)]
+        start, joins, tight = stanza.start, list[Span](), False
+        for gap, before, after in zip(breaks, lines, lines[1:], strict=False):
+            if _stands_alone(before) or _stands_alone(after) or _begins_item(after):
+                yield from _cut(text, Span(start, gap.start), joins, tight=tight)
+                start, joins, tight = gap.end, [], True
             else:
-                joins.append(Span(match.start(), match.end()))
+                joins.append(gap)
         yield from _cut(text, Span(start, stanza.end), joins, tight=tight)
+
+
+def _line_ends(text: str, span: Span) -> Iterator[Span]:
+    """Each line end with the blanks around it and the backslash some texts add.
+
+    Searched from the line end outwards: a pattern that begins with blanks would
+    take the square of a long row of them.
+    """
+    at = text.find("\n", span.start, span.end)
+    reached = span.start
+    while at >= 0:
+        start = _back_over(text, at, reached)
+        if start > reached and text[start - 1] == "\\":
+            start = _back_over(text, start - 1, reached)
+        end = at + 1
+        while end < span.end and text[end] in " \t":
+            end += 1
+        yield Span(start, end)
+        reached = end
+        at = text.find("\n", end, span.end)
+
+
+def _back_over(text: str, at: int, least: int) -> int:
+    """Go back over blanks, no further than ``least``."""
+    while at > least and text[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 def _stanzas(text: str, piece: Span) -> Iterator[Span]:
@@ -178,14 +204,14 @@ def _stanzas(text: str, piece: Span) -> Iterator[Span]:
         yield Span(start, piece.end)
 
 
-def _keeps_break(before: str, after: str) -> bool:
-    return bool(
-        _LIST_ITEM.match(after)
-        or _TABLE_LINE.search(before.strip())
-        or _TABLE_LINE.search(after.strip())
-        or _RULE_LINE.match(before.strip())
-        or _RULE_LINE.match(after.strip())
-    )
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a row of a table or a rule and is joined to nothing."""
+    is_row = ("   " in line or "\t" in line) and _TABLE_LINE.search(line)
+    return bool(is_row or _RULE_LINE.match(line))
+
+
+def _begins_item(line: str) -> bool:
+    return bool(_LIST_ITEM.match(line))
 
 
 def _cut(text: str, span: Span, joins: list[Span], *, tight: bool) -> Iterator[_Lines]:
@@ -196,8 +222,20 @@ def _cut(text: str, span: Span, joins: list[Span], *, tight: bool) -> Iterator[_
         gap = Span(runs[-1].span.end, stretch.start) if runs else None
         if gap:
             runs.append(Run(gap, _joint(text, gap)))
-        runs.append(Run(stretch, _shown(text, stretch)))
+        runs += _runs(text, stretch)
     yield from _bounded([run for run in runs if run.shown], tight=tight)
+
+
+def _runs(text: str, stretch: Span) -> Iterator[Run]:
+    """A stretch as it is shown, unseen characters as runs of their own."""
+    start = stretch.start
+    for match in _UNSEEN.finditer(text, stretch.start, stretch.end):
+        before = Span(start, match.start())
+        yield Run(before, _shown(text, before))
+        yield Run(Span(*match.span()), f"[U+{ord(match.group()):04X}]")
+        start = match.end()
+    rest = Span(start, stretch.end)
+    yield Run(rest, _shown(text, rest))
 
 
 def _joint(text: str, gap: Span) -> str:
@@ -207,42 +245,45 @@ def _joint(text: str, gap: Span) -> str:
 
 
 def _bounded(runs: list[Run], *, tight: bool) -> Iterator[_Lines]:
+    """Share runs out to blocks, each begun where the one before is full."""
     current: list[Run] = []
     size = 0
     for run in runs:
-        rest = run
-        while size + len(rest.shown) > MAX_BLOCK:
-            head, rest = _split(rest, MAX_BLOCK - size)
-            if head.shown:
-                current.append(head)
-            yield _Lines(tuple(current), tight)
-            current, size, tight = [], 0, True
-        if rest.shown:
-            current.append(rest)
-            size += len(rest.shown)
+        for part in _parts(run, MAX_BLOCK - size):
+            if size + len(part.shown) > MAX_BLOCK:
+                yield _Lines(tuple(current), tight)
+                current, size, tight = [], 0, True
+            current.append(part)
+            size += len(part.shown)
     if current:
         yield _Lines(tuple(current), tight)
 
 
-def _split(run: Run, room: int) -> tuple[Run, Run]:
-    """Split a one-to-one run at a blank before ``room``, else at ``room``."""
-    if len(run.shown) != len(run.span):
-        at = Span(run.span.start, run.span.start)
-        return Run(at, ""), run
-    cut = run.shown.rfind(" ", max(room - 200, 0), room) + 1 or room
-    middle = run.span.start + cut
-    return (
-        Run(Span(run.span.start, middle), run.shown[:cut]),
-        Run(Span(middle, run.span.end), run.shown[cut:]),
-    )
+def _parts(run: Run, room: int) -> Iterator[Run]:
+    """Split a one-to-one run at blanks: a part for ``room``, then for blocks."""
+    start, end = 0, len(run.shown)
+    if end != len(run.span):
+        yield run
+        return
+    while end - start > room:
+        cut = run.shown.rfind(" ", start + max(room - 200, 0), start + room) + 1
+        cut = cut or start + room
+        if cut > start:
+            yield _part(run, start, cut)
+        start, room = cut, MAX_BLOCK
+    yield _part(run, start, end)
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    first = run.span.start
+    return Run(Span(first + start, first + end), run.shown[start:end])
 
 
 def _plain(
     text: str, span: Span, kind: DisplayKind, marking: Marking | None
 ) -> Iterator[DisplayBlock]:
     """A heading, page line or name: all its lines joined."""
-    ends = _ANY_LINE_END.finditer(text, span.start, span.end)
-    joins = [Span(*match.span()) for match in ends]
+    joins = list(_line_ends(text, span))
     for lines in _cut(text, span, joins, tight=False):
         yield DisplayBlock(
             kind=kind, runs=lines.runs, marking=marking, tight=lines.tight
@@ -250,12 +291,12 @@ def _plain(
 
 
 def _stripped(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    lead = len(piece) - len(piece.lstrip())
-    tail = len(piece) - len(piece.rstrip(" \t\n\\"))
-    return Span(
-        span.start + min(lead, len(span)), max(span.end - tail, span.start + lead)
-    )
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in " \t\n\\":
+        end -= 1
+    return Span(start, end)
 
 
 def _shown(text: str, span: Span) -> str:

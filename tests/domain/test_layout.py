@@ -111,3 +111,15 @@ def test_a_long_line_becomes_bounded_blocks(size: int, word: int) -> None:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def test_characters_that_hide_are_shown_by_number() -> None:
+    (block,) = laid_out("the \u202eS\u202c port\u200b")
+    assert block.shown == "the [U+202E]S[U+202C] port[U+200B]"
+    assert [run.span for run in block.runs if run.shown == "[U+202C]"] == [Span(6, 7)]
+
+
+def test_a_long_row_of_blanks_is_laid_out_in_linear_time() -> None:
+    text = "a" + " \t" * 100_000 + "b\n" + "\\" * 1000 + " " * 100_000 + "c"
+    blocks = laid_out(text)
+    assert blocks[-1].shown.endswith("c")
