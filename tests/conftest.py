@@ -25,3 +25,12 @@ def _settings_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """Each test starts as if the product had never run before."""
     monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "reviewer-home"))
     monkeypatch.delenv("REVIEWER_NAME", raising=False)
+
+
+@pytest.fixture(scope="session")
+def real_cables() -> Path:
+    """A folder of real cables beside the project; none of them is kept in it."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "cables"
+    if not folder.is_dir():
+        pytest.skip("there is no folder of real cables beside the project")
+    return folder

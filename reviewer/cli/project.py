@@ -102,7 +102,11 @@ def new(arguments: Namespace, out: Output) -> int:
 
 
 def import_(arguments: Namespace, out: Output) -> int:
-    """Import files and folders; refused ones are told and give exit code 5."""
+    """Import files and folders.
+
+    Refused files are told. They give exit code 5 where they were named themselves,
+    or nothing else was found; in a folder of cables a stray file is no failure.
+    """
     if _is_whole_project(arguments):
         report = _make_from_export(arguments.project, arguments.path[0])
     else:
@@ -117,7 +121,9 @@ def import_(arguments: Namespace, out: Output) -> int:
         out.json(_report_json(report))
     else:
         _tell(report, out)
-    return InputError.exit_code if report.refused else 0
+    named = any(refused.path in arguments.path for refused in report.refused)
+    found = report.imported or report.duplicates
+    return 0 if found and not named else InputError.exit_code
 
 
 def _is_whole_project(arguments: Namespace) -> bool:
