@@ -33,7 +33,7 @@ _RULE_HEAD = re.compile(r"[-=_*~]{3,}")
 _HANDLING = re.compile(
     r"(?:\(?SBU\)? )?(?:THIS (?:MESSAGE|CABLE|TELEGRAM)\b.{0,40})?"
     r"(?:SENSITIVE BUT UNCL|SBU\b|NOT FOR INTERNET|PLEASE (?:PROTECT|HANDLE)|"
-    r"ENTIRE TEXT|PLEASE PASS|COUNTRY TEAM\b)|THIS (?:IS AN? ACTION|MESSAGE IS|CABLE IS)",
+    r"ENTIRE TEXT|PLEASE PASS|COUNTRY TEAM\b)|THIS (?:MESSAGE|CABLE) IS",
     re.IGNORECASE,
 )
 _REF_LINE = re.compile(
@@ -50,6 +50,8 @@ _PARTIAL = re.compile(
 _FIRST_NUMBERS = frozenset({1, 11})
 _EARLY_NUMBERS = frozenset({1, 2, 3, 11, 12, 13})
 _RUN_ON_MINIMUM = 40
+_LONGEST_REF_LINE = 400
+"""A longer line that looks like a reference is a joined paragraph."""
 
 
 @dataclass(slots=True)
@@ -185,7 +187,7 @@ class _Search:
         else:
             start = line.start + begin
             self._frame.between.append(
-                Line(start, start + len(shown), shown, after_blank=False)
+                Line(start, start + len(shown), shown, line.after_blank)
             )
 
     def _close(self, at: int | None = None) -> None:
@@ -231,17 +233,15 @@ class _Search:
         fields, text = self._frame.fields, line.text
         if self._wants_value() or _FIELD.match(text):
             return False
-        if "subject" not in fields and self._current not in ("tags", "ref", None):
-            return False
-        if self._current is None and "subject" not in fields:
+        if "subject" not in fields and (
+            self._current not in ("tags", "ref") or is_passing(text)
+        ):
             return False
         if _HANDLING.match(text) or is_caption(text):
             self._close_at_blank(line)
             return False
         if self._current == "ref" and _REF_LINE.match(text):
-            return len(text) > 400  # noqa: PLR2004 - a whole joined paragraph
-        if "subject" not in fields and _is_passing(text):
-            return False
+            return len(text) > _LONGEST_REF_LINE
         return not read_classification_line(line)
 
     def _close_at_blank(self, line: Line) -> None:
@@ -285,7 +285,8 @@ def captions_in(text: str) -> tuple[str, ...]:
     )
 
 
-def _is_passing(text: str) -> bool:
+def is_passing(text: str) -> bool:
+    """Say whether a header line passes the cable on: ``STATE FOR EUR``."""
     return _PASSING.search(text[:200]) is not None and text[:12].upper() == text[:12]
 
 

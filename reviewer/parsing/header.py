@@ -15,7 +15,7 @@ from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
 from reviewer.parsing import declassification
 from reviewer.parsing.classification_line import read_level_alone
-from reviewer.parsing.fields import Frame, captions_in, find_frame
+from reviewer.parsing.fields import Frame, captions_in, find_frame, is_passing
 from reviewer.parsing.lines import Line, trim
 from reviewer.parsing.markings import ReadMarking, read_marking
 from reviewer.parsing.posts import canonical_id, make_cable_id
@@ -155,11 +155,16 @@ def _with_classification(
         level = next((found for found in alone if found), None)
     captions: list[str] = []
     passing: list[str] = []
+    passes = False
     for item in frame.between:
         found = captions_in(item.text)
         captions += found
-        if not found:
+        # A passing line may be wrapped; its second line says nothing by itself.
+        if not found and (is_passing(item.text) or (passes and not item.after_blank)):
             passing.append(item.text)
+            passes = True
+        else:
+            passes = False
     return replace(
         header,
         classification=level.words if level else None,

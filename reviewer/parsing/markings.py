@@ -36,6 +36,8 @@ _CONTROLS = {
     "NODIS": "NODIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS",
 }  # fmt: skip
 _LONGEST = 80
+_LONGEST_NAME = 12
+"""Of a country or group in a release list."""
 
 
 class ReadMarking(NamedTuple):
@@ -102,7 +104,7 @@ def _around_release(words: str) -> tuple[str, str, str]:
 def _release_list(text: str) -> tuple[str, ...]:
     names = text.removeprefix("TO ").strip(" /").replace("/", ",").split(",")
     cleaned = tuple(name.strip() for name in names if name.strip())
-    return cleaned if all(len(name) <= 12 for name in cleaned) else ()
+    return cleaned if all(len(name) <= _LONGEST_NAME for name in cleaned) else ()
 
 
 def _joined_compartments(parts: list[str]) -> list[str]:

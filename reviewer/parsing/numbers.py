@@ -20,14 +20,17 @@ from reviewer.parsing.markings import ReadMarking, read_marking
 from reviewer.parsing.quotes import Quotes
 
 _AT_LINE_START = re.compile(
-    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
+    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)"
+    r"|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
 )
 _IN_MID_LINE = re.compile(
     r"(?<=[.!?:\"'”’)\]*=_ -] )¶?(\d{1,3})(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z]))"
 )
+_RULE_SIGNS = "-=_*"
 _SMALL_JUMP = 3
 _LARGEST = 199
 _PLAIN_TEENS = 10
+_FRAGMENT_START = 11
 
 
 class NumberKind(StrEnum):
@@ -44,7 +47,8 @@ class Numeral:
     """A printed number that may open a paragraph.
 
     ``start`` is its first character (pilcrow or digit), ``end`` lies behind the
-    separator and blanks, where a marking or the text begins.
+    separator and blanks, where a marking or the text begins. ``after_blank``
+    holds below a blank line, and in mid-line behind a rule.
     """
 
     start: int
@@ -109,6 +113,7 @@ def _in_middle(text: str, match: re.Match[str]) -> Numeral | None:
         number=int(match[1]),
         separator=".",
         marking=marking,
+        after_blank=text[match.start() - 2] in _RULE_SIGNS,
         mid_line=True,
     )
 
@@ -213,18 +218,23 @@ class _Walk:
         return self._last_of.get((numeral.number, numeral.separator), -1) > index
 
     def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
+        if not numeral.marking and (
+            self._is_other_style(numeral) or self._is_quoted(numeral)
+        ):
+            return None
         number, want = numeral.number, self._want
-        if not numeral.marking and self._is_quoted(numeral):
-            return None
-        if self._is_other_style(numeral):
-            return None
         if number == want:
             return Numbered(numeral, number, NumberKind.PLAIN)
         if str(number) == f"1{want}" and self._may_be_pilcrow():
             return Numbered(numeral, want, NumberKind.PILCROW)
-        if want == 1 and number == 11 and not self._has_header:  # noqa: PLR2004
-            return Numbered(numeral, number, NumberKind.GAP)
+        return self._settle_jump(index, numeral)
+
+    def _settle_jump(self, index: int, numeral: Numeral) -> Numbered | None:
+        """A number that is not the next one but may still be a paragraph's."""
+        number, want = numeral.number, self._want
         value = self._in_mode(numeral)
+        if want == 1 and number == _FRAGMENT_START and not self._has_header:
+            return Numbered(numeral, number, NumberKind.GAP)
         if 0 < value - want <= _SMALL_JUMP and not self._list_next:
             kind = NumberKind.PILCROW if value != number else NumberKind.GAP
             return Numbered(numeral, value, kind)
@@ -239,11 +249,7 @@ class _Walk:
 
     def _is_other_style(self, numeral: Numeral) -> bool:
         """A list's ``4)`` among paragraphs that are numbered ``4.``."""
-        return bool(
-            self._separator
-            and numeral.separator != self._separator
-            and not numeral.marking
-        )
+        return bool(self._separator and numeral.separator != self._separator)
 
     def _is_quoted(self, numeral: Numeral) -> bool:
         """Whether a quoted text has numbered it: the count goes on behind."""
@@ -261,7 +267,7 @@ class _Walk:
         """
         if numeral.number != self._want or numeral.number == 1:
             return False
-        if numeral.marking:
+        if numeral.marking or numeral.after_blank:
             return True
         following = self._next_at_line_start(index)
         return following is not None and self._in_mode(following) == self._want + 1
@@ -296,7 +302,7 @@ class _Walk:
         if note is None:
             return
         code, sentence, confidence = note
-        if not self._has_header and settled.numeral.number == 11 and first:  # noqa: PLR2004
+        if not self._has_header and first and settled.value == _FRAGMENT_START:
             code, sentence = "fragment_number", _FRAGMENT
         numeral = settled.numeral
         self._notes.append(

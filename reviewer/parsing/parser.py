@@ -104,10 +104,8 @@ def _parse(text: str, span: Span, printed_id: str | None) -> Cable:
 
 def _posts(text: str, span: Span) -> tuple[str, ...]:
     """The post's names, from the first lines, to know its page lines by."""
-    names: list[str] = []
     head = text[span.start : min(span.end, span.start + _HEAD)]
-    for match in _FROM.finditer(head):
-        names.append(match[1].strip())
+    names = [match[1].strip() for match in _FROM.finditer(head)]
     for line in split_lines(head, 0, len(head)):
         if found := read_classification_line(line):
             names.append(found.post or "")

@@ -40,6 +40,7 @@ _REVERSED = re.compile(
     rf"(?P<serial>\d{{3,7}}) +(?P<post>{_NOT_A_POST}[A-Z][A-Z ]{{3,30}})$",
     re.IGNORECASE,
 )
+_PIECES = re.compile(r";|: (?=[A-Z]{3})")
 _NUMBER_ALONE = re.compile(r"(\d{2,7})(?=[.,; ]*$| AND\b)", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{2,7}")
 _NO_CABLE = re.compile(
@@ -76,7 +77,7 @@ def read_references(value: str, year: int | None) -> tuple[Reference, ...]:
     last_post = ""
     folded = " ".join(value.replace("\\", " ").split())
     for item in _items(folded):
-        for piece in item.text.split(";"):
+        for piece in _PIECES.split(item.text):
             found = list(_cables(_Item(item.letter, piece.strip()), year, last_post))
             references += [reference for reference, _ in found]
             last_post = found[-1][1] if found else last_post

@@ -8,13 +8,14 @@ from reviewer.domain.text import Span
 from reviewer.parsing.fields import is_caption
 from reviewer.parsing.lines import Line
 
-_NAME = r"(?:[A-Z][a-z]{1,3})?[A-Z][A-Z'’.-]*[A-Z]"
-_ALONE = re.compile(
-    rf"(?:{_NAME}|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?|van|von|de|la|der|JR\.?|III?)"
-    rf"(?:[ /-](?:{_NAME}|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?|van|von|de|la|JR\.?|III?)){{0,2}}\.?"
+_WORD = (
+    r"(?:(?:[A-Z][a-z]{1,3})?[A-Z][A-Z'’.-]*[A-Z]|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?"
+    r"|van|von|de|la|der|JR\.?|III?)"
 )
+_ALONE = re.compile(rf"{_WORD}(?:[ /-]{_WORD}){{0,2}}\.?")
 _GLUED = re.compile(
-    r"(?<![A-Za-z'’-])((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}(?: (?:JR|III?))?)\.?$"
+    r"(?<![A-Za-z'’-])((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}"
+    r"(?: (?:JR|III?))?)\.?$"
 )
 _SENTENCE_ENDS = (".", "!", "?", ")", '"', "”", "’", "*", "'", "X")
 _NO_NAME = re.compile(

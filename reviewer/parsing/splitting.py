@@ -5,6 +5,7 @@ A section's repeated header is no new cable: it has the same date-time group.
 """
 
 import re
+from itertools import pairwise
 
 from reviewer.domain.text import Span
 from reviewer.parsing.transmission import DTG_LINE, FIRST_LINE
@@ -25,11 +26,7 @@ def split_document(text: str) -> tuple[Span, ...]:
     """Cut a text into cables; the spans tile it. There is always at least one."""
     cuts = sorted({*_rows(text), *_headers(text), *_notices(text)} - {0})
     edges = [0, *cuts, len(text)]
-    spans = [
-        Span(start, end)
-        for start, end in zip(edges, edges[1:], strict=False)
-        if end > start
-    ]
+    spans = [Span(start, end) for start, end in pairwise(edges) if end > start]
     return tuple(spans) or (Span(0, 0),)
 
 

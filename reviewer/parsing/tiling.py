@@ -1,4 +1,4 @@
-"""Parts: every code point of a cable is exactly one of header, text, furniture…"""
+"""Parts: every code point of a cable is header, text, furniture or the like."""
 
 from collections.abc import Sequence
 
