@@ -7,7 +7,7 @@ JSON string. The compiler sees an empty folder and only the fonts that ship, so
 
 import tempfile
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 import typst
@@ -18,6 +18,7 @@ from reviewer.reports.report import Report
 
 _STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged for screen readers, with title, language and outline."""
+_MISSING_GLYPH: Final = "could not be displayed with font"
 
 
 class TypesettingError(ExportError):
@@ -33,25 +34,36 @@ class TypesettingError(ExportError):
 def write(report: Report) -> bytes:
     """Write a report as PDF; equal reports give equal bytes.
 
+    Where a letter has no glyph in any shipped font, the standard forbids the file;
+    it is then written tagged, but without the claim to PDF/UA.
+
     Raises:
         TypesettingError: The typesetter refused it, so nothing was made.
     """
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as empty:
+    data = msgspec.json.encode(report).decode("utf-8")
+    try:
         try:
-            compiler = typst.Compiler(
-                resources.path("reports/report.typ").read_bytes(),
-                root=empty,
-                font_paths=_fonts(),
-                package_path=empty,
-                package_cache_path=empty,
-            )
-            made: Any = compiler.compile(
-                format="pdf",
-                sys_inputs={"report": msgspec.json.encode(report).decode("utf-8")},
-                pdf_standards=[_STANDARD],
-            )
+            return _compiled(data, [_STANDARD])
         except typst.TypstError as error:
-            raise TypesettingError(str(error)) from error
+            if _MISSING_GLYPH not in str(error):
+                raise
+            return _compiled(data, [])
+    except typst.TypstError as error:
+        raise TypesettingError(str(error)) from error
+
+
+def _compiled(data: str, standards: list[Literal["ua-1"]]) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="reviewer-") as empty:
+        compiler = typst.Compiler(
+            resources.path("reports/report.typ").read_bytes(),
+            root=empty,
+            font_paths=_fonts(),
+            package_path=empty,
+            package_cache_path=empty,
+        )
+        made: Any = compiler.compile(
+            format="pdf", sys_inputs={"report": data}, pdf_standards=[*standards]
+        )
     return bytes(made)
 
 
