@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -75,9 +75,9 @@ def run(  # noqa: PLR0913 - what the command line can ask for
         started.session.show_cable(cable)
     if panel:
         running.open_panel(started, panel)
-    app.processEvents()
     if not (smoke or screenshot):
         return running.stay(app, started)
+    _settle(app)
     if screenshot:
         _save_picture(window, screenshot)
     running.stop(started)
@@ -96,6 +96,13 @@ def _application() -> QApplication:
     app.setDesktopFileName("reviewer")
     app.setWindowIcon(icons.application_icon())
     return app
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts come to rest; each round may ask for another."""
+    for _ in range(3):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
 
 
 def _give_size(

@@ -21,7 +21,8 @@ def icon(name: str, size: int = 20) -> QIcon:
     """
     colours = theme.current()
     made = QIcon(pixmap(name, size, colours.quiet))
-    made.addPixmap(pixmap(name, size, colours.line), QIcon.Mode.Disabled)
+    faint = colours.fine_line if colours.outlines_current else colours.line
+    made.addPixmap(pixmap(name, size, faint), QIcon.Mode.Disabled)
     return made
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.codebook import STATEMENT_TYPE
 from reviewer.domain.statement import Statement
+from reviewer.gui import theme
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.commands.annotating import types_of
@@ -63,6 +65,7 @@ class Presenter(QObject):
         """The project, the person or whether it can be saved has changed."""
         session, window = self._session, self._window
         window.first_run.show_person(session.reviewer)
+        window.status_line.show_pass(session.reviewer, own_only=False)
         project = session.project
         if project is None:
             return
@@ -71,6 +74,7 @@ class Presenter(QObject):
         window.setWindowTitle(self.tr("{name} – Reviewer").format(name=project.name))
         self._preferences.remember(project.path)
         self._name_types()
+        self._show_hint(self._preferences.settings.theme)
         self._show_notice()
         self._show_status()
         self._show_history()
@@ -99,6 +103,9 @@ class Presenter(QObject):
         self._bench.find_bar.hide()
         self._bench.hide_cables()
         self._bench.reader.show_cable(opened)
+        if opened and opened.cable.paragraphs:
+            self._bench.reader.go_to(opened.cable.paragraphs[0].pieces[0].start)
+        self._focus_text()
         self._bench.cables.show_current(opened.cable_id if opened else None)
 
     @Slot()
@@ -169,8 +176,9 @@ class Presenter(QObject):
     @Slot(str, str)
     def show_refusal(self, text: str, reason: str) -> None:
         """An action cannot be done now."""
-        said = self.tr("{action} – not now. {reason}")
-        self.say(said.format(action=text.rstrip("…"), reason=reason))
+        said = self.tr("{action}: not now. {reason}")
+        self.announce(said.format(action=text.rstrip("…"), reason=reason))
+        self._window.status_line.show_message(self.tr("Not now. ") + reason)
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -199,6 +207,25 @@ class Presenter(QObject):
         if self._actions:
             self._actions.put_keys(chosen.keys, single_keys=chosen.single_keys)
             self._window.top_bar.show_keys(self._actions.key("palette"))
+        self._show_hint(chosen.theme)
+
+    def _show_hint(self, chosen: str) -> None:
+        """Say which colours are in use, or, with a project, that it stays here."""
+        line = self._window.status_line
+        if self._session.project:
+            line.show_hint(self.tr("No network"), "lock")
+            return
+        name = theme.current().name
+        follows = self.tr("Follows the system: {name}").format(name=name)
+        fixed = self.tr("Colours: {name}").format(name=name)
+        line.show_hint(follows if chosen == "system" else fixed, "sun")
+
+    def _focus_text(self) -> None:
+        """Give the text the focus, unless somebody walks through the list."""
+        focused = QApplication.focusWidget()
+        in_list = focused is not None and self._bench.cables.isAncestorOf(focused)
+        if not (in_list and focused and focused.isVisible()):
+            self._bench.reader.setFocus()
 
     def _coding(self) -> CableCoding | None:
         session = self._session

@@ -90,8 +90,11 @@ class Transfers(QObject):
         )
 
     def make_sample(self, folder: Path) -> None:
-        """Make a fresh copy of the sample project."""
-        self._run(lambda _: samples.make(folder), self.sample_made.emit)
+        """Make a fresh copy of the sample project, its statements this person's."""
+        reviewer = self._session.reviewer
+        self._run(
+            lambda _: samples.make(folder, reviewer=reviewer), self.sample_made.emit
+        )
 
     def cancel(self) -> None:
         """Ask what runs to stop; what is done is kept."""

@@ -122,7 +122,7 @@ class RecentProjects(QWidget):
         for path in paths[:_MOST_RECENT]:
             button = QPushButton(path.stem.replace("&", "&&"))
             button.setProperty("look", "quiet")
-            button.setStyleSheet("text-align: left;")
+            button.setStyleSheet("text-align: left; padding: 0;")
             button.setAccessibleName(self.tr("Open {name}").format(name=path.stem))
             button.setToolTip(tooltip(str(path)))
             button.setMinimumHeight(fonts.scaled(marks.KEY_CAP_HEIGHT + 8))

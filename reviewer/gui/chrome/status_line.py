@@ -12,20 +12,35 @@ from reviewer.gui.widgets.plain_text import PlainLabel
 HEIGHT = 28
 
 
+class _Yielding(PlainLabel):
+    """Words that give way to the facts beside them, with an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__(px=12, look="quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), elide, self.width())
+        painter = QPainter(self)
+        painter.setPen(theme.current().quiet)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class _Item(QWidget):
     """An icon and a few words."""
 
-    def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, icon: str, text: PlainLabel | None = None) -> None:
+        super().__init__()
         self._icon_name = icon
         self._icon = QLabel()
-        self._text = PlainLabel(px=12, look="quiet")
+        self._text = text or PlainLabel(px=12, look="quiet")
         self._text.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._icon)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)
         self._icon.setVisible(bool(icon))
         self._tint()
 
@@ -66,14 +81,15 @@ class StatusLine(QWidget):
         self._saved = _Item("statusSaved", "saved")
         self._pass = _Item("statusPass", "person")
         self._blind = _Item("statusBlind", "eye-off")
-        self._message = _Item("statusMessage", "info")
+        self._message = _Item("statusMessage", "info", _Yielding())
         self._project = _Item("statusProject", "")
         self._network = _Item("statusNetwork", "lock")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
-        for item in (self._saved, self._pass, self._blind, self._message):
+        for item in (self._saved, self._pass, self._blind):
             row.addWidget(item)
+        row.addWidget(self._message, 100)
         row.addStretch(1)
         row.addWidget(self._project)
         row.addWidget(self._network)

@@ -11,6 +11,7 @@ from reviewer.gui.main_window import MainWindow
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.transfers import Transfers
+from reviewer.services import samples
 
 _KIND = "Reviewer projects (*.reviewer)"
 SUFFIX = ".reviewer"
@@ -56,8 +57,16 @@ class Opening(QObject):
             self._session.open_project(Path(name))
 
     def sample(self) -> None:
-        """Make a copy of the sample and open it."""
+        """Make a copy of the sample and open it; without a name, under the sample's."""
+        if not self._session.reviewer:
+            self._session.set_reviewer(samples.REVIEWER)
         self._transfers.make_sample(settings.path().parent / "samples")
+
+    @Slot(object)
+    def open_sample(self, path: Path) -> None:
+        """Open a fresh sample on the cable that shows most."""
+        self._session.open_project(path)
+        self._session.show_cable(samples.SHOWN_CABLE)
 
     @Slot(object)
     def open_path(self, path: Path) -> None:

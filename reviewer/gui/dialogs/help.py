@@ -1,6 +1,7 @@
 """Help without a network: what is recorded, the keys, the markings, promises."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reviewer import resources
@@ -23,6 +24,7 @@ class HelpDialog(FramedDialog):
         page.document().setDocumentMargin(fonts.scaled(12))
         text = resources.path("help/help.md").read_text(encoding="utf-8")
         page.setMarkdown(text.partition("\n")[2])
+        _give_room(page.document())
         page.setStyleSheet(f"color: {theme.current().text.name()};")
         self.body.addWidget(page, 1)
         self.add_button(self.tr("Key sheet")).clicked.connect(self._keys)
@@ -35,3 +37,23 @@ class HelpDialog(FramedDialog):
     def _keys(self) -> None:
         self.accept()
         self.keys_requested.emit()
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Lines and paragraphs as far apart as in the rest of the window."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        layout = block.blockFormat()
+        layout.setLineHeight(140, 1)
+        is_heading = layout.headingLevel() > 0
+        in_table = cursor.currentTable() is not None
+        layout.setTopMargin(fonts.scaled(20 if is_heading and block.position() else 0))
+        layout.setBottomMargin(fonts.scaled(0 if in_table else 6))
+        cursor.setBlockFormat(layout)
+        if is_heading:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = cursor.charFormat()
+            letters.setFont(fonts.sans(17, 600))
+            cursor.setCharFormat(letters)
+        block = block.next()

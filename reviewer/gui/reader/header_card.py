@@ -181,6 +181,7 @@ class HeaderCard(QWidget):
     def _fill(self, rows: tuple[tuple[str, str], ...]) -> None:
         while item := self._grid.takeAt(0):
             if widget := item.widget():
+                widget.hide()  # deletion waits for the event loop
                 widget.deleteLater()
         for number, (name, value) in enumerate(rows):
             label = PlainLabel(name, px=12, look="furniture")
