@@ -157,8 +157,9 @@ def _display_lines(text: str, piece: Span) -> Iterator[_Lines]:
             if _stands_alone(before) or _stands_alone(after) or _begins_item(after):
                 yield from _cut(text, Span(start, gap.start), joins, tight=tight)
                 start, joins, tight = gap.end, [], True
-            else:
+            elif len(gap) > 1 or before[-1:] in {"-", ""} or not after:
                 joins.append(gap)
+            # Any other line end is shown as one blank and needs no joint.
         yield from _cut(text, Span(start, stanza.end), joins, tight=tight)
 
 

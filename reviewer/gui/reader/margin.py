@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.domain.statement import Link, Statement, look_of
 from reviewer.gui import fonts, marks, theme
-from reviewer.gui.reader import arc_painting
+from reviewer.gui.reader import arc_painting, sign_cache
 from reviewer.gui.reader.arcs import Arc, arcs
 from reviewer.gui.reader.block_marks import TagRow
 from reviewer.gui.reader.document import OVERHANG
@@ -164,7 +164,7 @@ class Margin(QWidget):
             return
         is_current = tag.statement.statement_id == self._view.current_id
         look = look_of(tag.statement)
-        marks.paint_letter_tag(painter, tag.area, look, current=is_current)
+        sign_cache.paint_letter_tag(painter, tag.area, look, current=is_current)
         count = self._link_count(tag.statement)
         if fonts.scale() >= _NO_ARCS_FROM and count:
             painter.setFont(fonts.sans(12, 600))

@@ -1,11 +1,13 @@
 """The minimap: the whole cable by offset, its statements, and what is seen of it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,19 +19,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.domain.statement import Look, Statement, look_of
+from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader.statement_layer import Difference
 from reviewer.gui.reader.text_view import ReaderText
 
 WIDTH = 20
 _LINE = 76
-"""UTF-16 units of a typical line; its parts are mapped to the width."""
+"""Code points of a typical line; a row of the map stands for one, or for several."""
 _MOST_PITCH = 8
 _LEAST_PITCH = 3
 _LEFT = 4
 _RIGHT = 16
 _TICK = 2
 _VEIL = 110
+_MANY = 64
 
 
 class Tick(NamedTuple):
@@ -50,7 +54,8 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Overview of the cable"))
         self._view = view
         self._image: QPixmap | None = None
-        self._ticks: dict[int, Counter[Tick]] = {}
+        self._ticks: dict[int, list[Tick]] = {}
+        self._lines: list[QRectF] = []
         view.moved.connect(self.update)
         view.marks_changed.connect(self._change)
 
@@ -60,9 +65,8 @@ class Minimap(QWidget):
         self.update()
 
     def scale(self) -> float:
-        """Pixels for one UTF-16 unit displayed; short cables are not stretched."""
-        sheet = self._view.sheet
-        length = sheet.positions.qt_length if sheet else 0
+        """Pixels for one code point of the text; short cables are not stretched."""
+        length = len(self._extent())
         if not length:
             return 0.0
         return min(self.height() / length, fonts.scaled(_MOST_PITCH) / _LINE)
@@ -70,24 +74,27 @@ class Minimap(QWidget):
     def seen(self) -> QRectF:
         """The part of the map that stands for what can be read now."""
         start, end = self._view.seen_between()
-        top = start * self.scale()
-        return QRectF(0.5, top + 0.5, self.width() - 1, (end - start) * self.scale())
+        top = (start - self._extent().start) * self.scale()
+        height = (end - start) * self.scale()
+        return QRectF(0.5, top + 0.5, self.width() - 1, height)
 
-    def ticks_of(self, statement: Statement) -> Iterator[Tick]:
-        """The marks of a statement, one for each line of the map it runs over."""
-        sheet = self._view.sheet
-        if sheet is None:
-            return
-        scale = self.scale()
-        step = max(round(_TICK / scale / _LINE), 1) * _LINE
-        look = look_of(statement)
-        for span in statement.spans:
-            for piece in sheet.positions.pieces(span):
-                origin = sheet.positions.block_start(piece.block)
-                for line in range(piece.start // _LINE * _LINE, piece.end, step):
-                    x1 = min(_x(max(piece.start - line, 0)), _x(_LINE) - _TICK)
-                    x2 = max(_x(min(piece.end - line, _LINE)), x1 + _TICK)
-                    yield Tick(int((origin + line) * scale), x1, x2, look)
+    def ticks_of(self, statements: Iterable[Statement]) -> Iterator[Tick]:
+        """The marks of statements, one for each row of the map they run over."""
+        origin = self._extent().start
+        scale, row, right = self._raster()
+        for statement in statements:
+            look = look_of(statement)
+            for span in statement.spans:
+                start, end = span.start - origin, span.end - origin
+                first, last = start // row, (end - 1) // row
+                for number in range(first, last + 1):
+                    x1 = int(right * (start % row) / row) if number == first else 0
+                    x2 = right
+                    if number == last:
+                        x2 = int(right * (end - last * row) / row)
+                    x1 = min(x1, right - _TICK)
+                    y = int(number * row * scale)
+                    yield Tick(y, _LEFT + x1, _LEFT + max(x2, x1 + _TICK), look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the kept image and the window over it."""
@@ -96,12 +103,13 @@ class Minimap(QWidget):
         if self._image is None:
             self._image = self._drawn()
         painter.drawPixmap(0, 0, self._image)
-        area = self.seen()
-        fill = colours.selected.toRgb()
+        if self._view.sheet is None:
+            return
+        fill = QColor(colours.selected)
         fill.setAlpha(_VEIL)
         painter.setPen(QPen(colours.selected_line, 1))
         painter.setBrush(fill)
-        painter.drawRoundedRect(area.adjusted(0, 0, 0, -1), 2, 2)
+        painter.drawRoundedRect(self.seen().adjusted(0, 0, 0, -1), 2, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Map anew to the new height."""
@@ -121,20 +129,31 @@ class Minimap(QWidget):
         """Scroll the text."""
         QApplication.sendEvent(self._view.viewport(), event)
 
+    def _extent(self) -> Span:
+        sheet = self._view.sheet
+        return sheet.extent if sheet else Span(0, 0)
+
+    def _raster(self) -> tuple[float, int, int]:
+        """Scale, code points of one row, and the row's width in pixels."""
+        scale = self.scale()
+        lines = math.ceil(_LEAST_PITCH / scale / _LINE) if scale else 1
+        return scale, max(lines, 1) * _LINE, fonts.scaled(_RIGHT) - _LEFT
+
     def _scroll_to(self, y: float) -> None:
         scale = self.scale()
         if scale:
-            self._view.centre_on(int(y / scale))
+            self._view.centre_on(self._extent().start + int(y / scale))
 
     def _change(self, difference: Difference) -> None:
-        if self._image is None:
+        if self._image is None or len(difference.gone + difference.come) > _MANY:
+            self.redraw()
             return
         rows: set[int] = set()
-        for tick in self._all_ticks(difference.gone):
-            self._ticks.get(tick.y, Counter()).subtract([tick])
+        for tick in self.ticks_of(difference.gone):
+            self._ticks[tick.y].remove(tick)
             rows.add(tick.y)
-        for tick in self._all_ticks(difference.come):
-            self._ticks.setdefault(tick.y, Counter()).update([tick])
+        for tick in self.ticks_of(difference.come):
+            self._ticks.setdefault(tick.y, []).append(tick)
             rows.add(tick.y)
         painter = QPainter(self._image)
         for row in rows:
@@ -142,29 +161,28 @@ class Minimap(QWidget):
         painter.end()
         self.update()
 
-    def _all_ticks(self, statements: Iterable[Statement]) -> Iterator[Tick]:
-        for statement in statements:
-            yield from self.ticks_of(statement)
-
     def _drawn(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         image = QPixmap(self.size() * ratio)
         image.setDevicePixelRatio(ratio)
-        painter = QPainter(image)
-        self._paint_ground(painter, QRectF(self.rect()))
+        self._lines = list(self._text_lines())
         self._ticks = {}
-        for tick in self._all_ticks(self._view.index):
-            self._ticks.setdefault(tick.y, Counter()).update([tick])
+        for tick in self.ticks_of(self._view.index):
+            self._ticks.setdefault(tick.y, []).append(tick)
+        painter = QPainter(image)
+        self._paint_ground(painter, QRectF(self.rect()), self._lines)
         self._paint_ticks(painter, self._ticks)
         painter.end()
         return image
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
-        """Draw a row and the neighbours that reach into it anew."""
+        """Draw a row anew, with the neighbours that reach into it."""
         painter.save()
         band = QRectF(0, row, self.width(), _TICK)
         painter.setClipRect(band)
-        self._paint_ground(painter, band)
+        first = bisect_left(self._lines, float(row), key=QRectF.top)
+        last = bisect_left(self._lines, float(row + _TICK), key=QRectF.top)
+        self._paint_ground(painter, band, self._lines[first:last])
         self._paint_ticks(painter, range(row - _TICK + 1, row + _TICK))
         painter.restore()
 
@@ -172,44 +190,36 @@ class Minimap(QWidget):
         colours = theme.current()
         by_look: dict[Look, list[QRectF]] = {}
         for row in rows:
-            for tick, count in self._ticks.get(row, {}).items():
-                if count > 0:
-                    area = QRectF(tick.x1, tick.y, tick.x2 - tick.x1, _TICK)
-                    by_look.setdefault(tick.look, []).append(area)
+            for tick in set(self._ticks.get(row, ())):
+                area = QRectF(tick.x1, tick.y, tick.x2 - tick.x1, _TICK)
+                by_look.setdefault(tick.look, []).append(area)
         painter.setPen(Qt.PenStyle.NoPen)
-        for look, areas in by_look.items():
+        for look, areas in sorted(by_look.items()):
             painter.setBrush(colours.statement[look])
             painter.drawRects(areas)
 
-    def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_ground(
+        self, painter: QPainter, area: QRectF, lines: Sequence[QRectF]
+    ) -> None:
         colours = theme.current()
+        is_stark = colours.outlines_current
         painter.fillRect(area, colours.paper)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            colours.fine_line if colours.outlines_current else colours.line
-        )
-        lines = [line for line in self._lines() if line.intersects(area)]
+        painter.setBrush(colours.fine_line if is_stark else colours.line)
         if lines:
-            painter.drawRects(lines)
+            painter.drawRects(list(lines))
         painter.fillRect(QRectF(0, area.top(), 1, area.height()), colours.fine_line)
 
-    def _lines(self) -> Iterator[QRectF]:
-        """Hairlines for lines of text, no closer than the eye can part them."""
-        sheet, scale = self._view.sheet, self.scale()
-        if sheet is None or not scale:
+    def _text_lines(self) -> Iterator[QRectF]:
+        """Hairlines where the map's rows hold text; a block ends with a short one."""
+        sheet = self._view.sheet
+        if sheet is None or not sheet.blocks:
             return
-        step = max(int(_LEAST_PITCH / scale / _LINE), 1) * _LINE
-        last = -_LEAST_PITCH
-        for number in range(sheet.positions.block_count):
-            start, length = sheet.positions.block_range(number)
-            for line in range(0, length, step):
-                y = int((start + line) * scale)
-                if y - last >= _LEAST_PITCH:
-                    last = y
-                    width = _x(min(length - line, _LINE)) - _LEFT
-                    yield QRectF(_LEFT, y, max(width, 2), 1)
-
-
-def _x(offset: int) -> int:
-    inner = fonts.scaled(_RIGHT) - _LEFT
-    return _LEFT + round(inner * min(offset, _LINE) / _LINE)
+        scale, row, right = self._raster()
+        origin, filled = self._extent().start, -1
+        for block in sheet.blocks:
+            start, end = block.span.start - origin, block.span.end - origin
+            for number in range(max(start // row, filled + 1), end // row + 1):
+                width = min(end - number * row, row) / row * right
+                yield QRectF(_LEFT, int(number * row * scale), max(width, 2), 1)
+                filled = number

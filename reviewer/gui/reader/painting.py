@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
 
 from reviewer.domain.statement import Look
 from reviewer.gui import marks, theme
+from reviewer.gui.reader import sign_cache
 from reviewer.gui.reader.block_marks import BlockMarks
 
 _BESIDE_PAGE_LINE = 16
@@ -60,14 +61,7 @@ def paint_selection(painter: QPainter, areas: Sequence[QRectF]) -> None:
 def paint_underlines(painter: QPainter, found: BlockMarks, factor: float) -> None:
     """Draw every visible underline of a block, each in its own slot."""
     for look, x1, x2, y in found.underlines:
-        if factor == 1:
-            marks.paint_underline(painter, look, x1, x2, y)
-        else:
-            painter.save()
-            painter.translate(0, y)
-            painter.scale(factor, factor)
-            marks.paint_underline(painter, look, x1 / factor, x2 / factor, 0)
-            painter.restore()
+        sign_cache.paint_underline(painter, look, x1, x2, y, factor)
 
 
 def paint_side_lines(

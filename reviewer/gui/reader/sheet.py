@@ -29,6 +29,13 @@ class Sheet:
             blocks = tuple(b for b in blocks if b.kind is not DisplayKind.FURNITURE)
         return cls(text, cable, blocks, Positions(blocks), Selecting(text, cable))
 
+    @property
+    def extent(self) -> Span:
+        """The text from the first block displayed to the last."""
+        if not self.blocks:
+            return Span(0, 0)
+        return Span(self.blocks[0].span.start, self.blocks[-1].span.end)
+
     def blocks_of(self, statements: Iterable[Statement]) -> set[int]:
         """Numbers of the blocks that show something of the statements."""
         return {

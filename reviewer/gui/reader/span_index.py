@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from operator import is_
 from typing import NamedTuple
 
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Statement
 from reviewer.domain.text import Span
+
+_LONG = 1000
 
 
 class _Entry(NamedTuple):
@@ -19,14 +21,15 @@ class _Entry(NamedTuple):
 class SpanIndex:
     """The content spans of a set of statements, in the order of the text.
 
-    A question costs O(log n + found) as long as few spans are very long; adding
-    or removing one statement does not sort again.
+    Spans of more than ``_LONG`` code points are few and kept apart, so that a
+    question looks at no more than its own surroundings. Adding or removing one
+    statement does not sort again.
     """
 
     def __init__(self) -> None:
         self._statements: dict[StatementId, Statement] = {}
-        self._entries: list[_Entry] = []
-        self._reach: list[int] = []
+        self._short: list[_Entry] = []
+        self._long: list[_Entry] = []
 
     def __len__(self) -> int:
         return len(self._statements)
@@ -48,35 +51,34 @@ class SpanIndex:
             it was and as it is.
         """
         new = {statement.statement_id: statement for statement in statements}
-        old = self._statements
-        gone = [s for key, s in old.items() if _differs(s, new.get(key))]
-        come = [s for key, s in new.items() if _differs(s, old.get(key))]
-        self._statements = new
+        old, self._statements = self._statements, new
+        # Almost all are the same objects as before; only the rest is compared.
+        same = map(is_, map(old.get, new), new.values())
+        other = [
+            s for s, is_same in zip(new.values(), same, strict=True) if not is_same
+        ]
+        come = [s for s in other if s != old.get(s.statement_id)]
+        gone = [old[s.statement_id] for s in come if s.statement_id in old]
+        gone += [old[key] for key in old.keys() - new.keys()]
         if len(gone) + len(come) > len(new) // 8:
-            self._entries = sorted(e for s in new.values() for e in _entries(s))
+            self._sort()
         else:
             for statement in gone:
-                for entry in _entries(statement):
-                    del self._entries[bisect_left(self._entries, entry)]
+                self._drop(statement)
             for statement in come:
-                for entry in _entries(statement):
-                    insort(self._entries, entry)
-        if gone or come:
-            self._reach = list(accumulate((e.end for e in self._entries), max))
+                self._enter(statement)
         return gone, come
 
     def in_span(self, span: Span) -> list[tuple[Span, Statement]]:
         """Every content span that shares a code point with ``span``, ascending."""
-        number = bisect_left(self._entries, _Entry(span.end, 0, StatementId("")))
-        found: list[tuple[Span, Statement]] = []
-        while number > 0 and self._reach[number - 1] > span.start:
-            number -= 1
-            entry = self._entries[number]
-            if entry.end > span.start:
-                statement = self._statements[entry.statement_id]
-                found.append((Span(entry.start, entry.end), statement))
-        found.reverse()
-        return found
+        first = bisect_left(self._short, _at(span.start - _LONG))
+        last = bisect_left(self._short, _at(span.end))
+        found = [e for e in self._short[first:last] if e.end > span.start]
+        long = [e for e in self._long if e.start < span.end and e.end > span.start]
+        if long:
+            found = sorted(found + long)
+        known = self._statements
+        return [(Span(e.start, e.end), known[e.statement_id]) for e in found]
 
     def at(self, position: int) -> list[Statement]:
         """The statements whose content holds a code point, in text order."""
@@ -85,8 +87,9 @@ class SpanIndex:
 
     def crowded(self, depth: int) -> list[int]:
         """Text positions where more than ``depth`` spans begin to overlap."""
-        edges = [(entry.start, 1) for entry in self._entries]
-        edges += [(entry.end, -1) for entry in self._entries]
+        entries = self._short + self._long
+        edges = [(entry.start, 1) for entry in entries]
+        edges += [(entry.end, -1) for entry in entries]
         edges.sort()
         here, places = 0, []
         for position, change in edges:
@@ -95,9 +98,26 @@ class SpanIndex:
                 places.append(position)
         return places
 
+    def _sort(self) -> None:
+        entries = sorted(e for s in self._statements.values() for e in _entries(s))
+        self._short = [entry for entry in entries if entry.end - entry.start <= _LONG]
+        self._long = [entry for entry in entries if entry.end - entry.start > _LONG]
 
-def _differs(one: Statement, other: Statement | None) -> bool:
-    return one is not other and one != other
+    def _enter(self, statement: Statement) -> None:
+        for entry in _entries(statement):
+            insort(self._list_for(entry), entry)
+
+    def _drop(self, statement: Statement) -> None:
+        for entry in _entries(statement):
+            entries = self._list_for(entry)
+            del entries[bisect_left(entries, entry)]
+
+    def _list_for(self, entry: _Entry) -> list[_Entry]:
+        return self._long if entry.end - entry.start > _LONG else self._short
+
+
+def _at(position: int) -> _Entry:
+    return _Entry(position, 0, StatementId(""))
 
 
 def _entries(statement: Statement) -> Iterator[_Entry]:

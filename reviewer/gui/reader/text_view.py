@@ -108,6 +108,8 @@ class ReaderText(QTextEdit):
         self._layer.show(sheet)
         made = document.build(sheet.blocks if sheet else (), typography, top=top)
         made.setParent(self)
+        # Known beforehand, the width spares laying the whole text out twice.
+        made.setTextWidth(self.viewport().width())
         # The editor deletes the document before, of which it is the parent.
         self.setDocument(made)
         made.documentLayout().documentSizeChanged.connect(self._tell_relaid)
@@ -215,23 +217,21 @@ class ReaderText(QTextEdit):
             bar.setValue(bar.value() + caret.top() - round(height * _LEAD))
 
     def top_position(self) -> int:
-        """The text position of the first line that can be seen."""
-        if not self._sheet:
-            return 0
-        found = self.cursorForPosition(QPoint(0, 0)).position()
-        return self._sheet.positions.text_position(found)
+        """The text position of the first place that can be seen."""
+        return self._position_at(0)
 
     def seen_between(self) -> tuple[int, int]:
-        """The qt positions of the first and last line that can be seen."""
-        last = QPoint(self.viewport().width(), self.viewport().height() - 1)
-        first = self.cursorForPosition(QPoint(0, 0)).position()
-        return first, max(self.cursorForPosition(last).position(), first)
+        """The text positions of the first and the last place that can be seen."""
+        first = self._position_at(0)
+        last = self._position_at(self.viewport().height() - 1, right=True)
+        return first, max(first, last)
 
-    def centre_on(self, qt_position: int) -> None:
-        """Scroll so that a qt position is in the middle of the window."""
+    def centre_on(self, position: int) -> None:
+        """Scroll so that a text position is in the middle of the window."""
+        if not self._sheet:
+            return
         cursor = QTextCursor(self.document())
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(max(qt_position, 0), last))
+        cursor.setPosition(self._sheet.positions.qt_position(position))
         self.place_of(cursor.blockNumber())
         bar = self.verticalScrollBar()
         middle = self.cursorRect(cursor).center().y()
@@ -354,6 +354,16 @@ class ReaderText(QTextEdit):
                 return
             yield place
             block = block.next()
+
+    def _position_at(self, y: int, *, right: bool = False) -> int:
+        """The text position at the left or right end of a line of the viewport."""
+        if not self._sheet:
+            return 0
+        x = self.viewport().width() if right else 0
+        point = QPointF(x, y + self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        hit = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        return self._sheet.positions.text_position(max(hit, 0))
 
     def _kind(self, number: int) -> DisplayKind | None:
         return self._sheet.blocks[number].kind if self._sheet else None
