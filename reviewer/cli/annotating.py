@@ -75,8 +75,8 @@ def _add_annotate(commands: "Commands") -> None:
         annotate,
         summary="Record a statement in your pass and print its id.",
         example="reviewer annotate study.reviewer --cable 09PORTSELWYN41 "
-        '--reviewer analyst --kind claim --type denial --quote "the Guild keeps '
-        'no list" --speaker "Teodor Haskil"',
+        '--reviewer analyst --kind claim --type denial --quote "the Guild does '
+        'not discuss its members" --speaker "Teodor Haskil"',
     )
     shared.add_project(parser)
     parser.add_argument("--cable", metavar="ID", required=True)

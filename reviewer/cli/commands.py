@@ -47,7 +47,7 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     top.add_argument("--version", action="store_true", help="print the version")
     top.add_argument("--json", action="store_true", help="print it as JSON")
     window.add_options(top)
-    commands = top.add_subparsers(metavar="COMMAND", title="commands")
+    commands = top.add_subparsers(metavar="COMMAND", title="commands", prog="reviewer")
     parsing.add(commands)
     project.add(commands)
     annotating.add(commands)

@@ -76,6 +76,7 @@ class _Link(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Sample(msgspec.Struct, frozen=True, kw_only=True):
     reviewer: str
+    cables: tuple[str, ...]
     speakers: tuple[_Speaker, ...]
     statements: tuple[_Statement, ...]
     links: tuple[_Link, ...]
@@ -117,7 +118,7 @@ def _fill(project: Project, reviewer: str) -> None:
     source = resources.path("sample")
     text = (source / "statements.toml").read_text(encoding="utf-8")
     sample = msgspec.convert(tomllib.loads(text), _Sample)
-    files = sorted(source.glob("*.txt"))
+    files = [source / f"{cable}.txt" for cable in sample.cables]
     importing.import_paths(project, files, reviewer=reviewer)
     speakers = {
         speaker.key: _add_speaker(project, speaker, reviewer)

@@ -84,6 +84,11 @@ def test_comments_of_posts_and_summaries_are_blocks(cables: dict[str, Cable]) ->
     assert sum("summary" in found for found in kinds.values()) == 5
 
 
+def test_every_file_is_listed() -> None:
+    text = resources.path("sample/statements.toml").read_text(encoding="utf-8")
+    assert sorted(tomllib.loads(text)["cables"]) == [path.stem for path in FILES]
+
+
 def test_statements_use_words_of_the_codebook_only() -> None:
     text = resources.path("sample/statements.toml").read_text(encoding="utf-8")
     sample = tomllib.loads(text)
