@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
-from reviewer.cli.output import Output
+from reviewer.cli.output import Output, counted
 from reviewer.cli.window import Screenshot
 from reviewer.services import browsing, exporting, projects, samples
 
@@ -58,8 +58,8 @@ def export(arguments: Namespace, out: Output) -> int:
         )
     out.line(str(report.path))
     out.say(
-        f"{report.cables} cables with {report.statements} statements written; "
-        f"the whole is {report.banner}."
+        f"Wrote {counted(report.cables, 'cable')} with "
+        f"{counted(report.statements, 'statement')}; the whole is {report.banner}."
     )
     return 0
 

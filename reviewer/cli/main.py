@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 
 import reviewer
+from reviewer import settings
 from reviewer.cli import window
 from reviewer.cli.output import Output
 from reviewer.cli.usage import UsageError
@@ -98,6 +99,7 @@ def _dispatch(
         # Only now, because the services take longer to load than a first window.
         from reviewer.cli import commands  # noqa: PLC0415
 
+        _tell_damaged_settings(out)
         return commands.run(argv, out, screenshot)
     if "--version" in argv:
         return _tell_version([word for word in argv if word != "--version"], out)
@@ -107,6 +109,12 @@ def _dispatch(
     parser = ArgumentParser(prog="reviewer", allow_abbrev=False)
     window.add_options(parser)
     return window_(window.read_wish(parser, argv))
+
+
+def _tell_damaged_settings(out: Output) -> None:
+    problem = settings.load().problem
+    if problem:
+        out.say(problem)
 
 
 def _tell_version(argv: Sequence[str], out: Output) -> int:

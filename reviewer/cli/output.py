@@ -90,6 +90,11 @@ def visible(text: str) -> str:
     return "".join(_token(character) for character in text)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 cable``, ``2 cables``, ``no cables``."""
+    return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+
+
 def _token(character: str) -> str:
     category = unicodedata.category(character)
     if category not in {"Cc", "Cf"} or character == "\n":

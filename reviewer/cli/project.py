@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json, marking_json, time_json
-from reviewer.cli.output import Output
+from reviewer.cli.output import Output, counted
 from reviewer.errors import InputError
 from reviewer.services import (
     backups,
@@ -160,8 +160,9 @@ def _tell(report: ImportReport, out: Output) -> None:
         out.say(f"Refused: {refused.reason}")
     cables = sum(len(imported.cable_ids) for imported in report.imported)
     out.say(
-        f"{cables} cables imported, {len(report.duplicates)} duplicates, "
-        f"{len(report.refused)} refused."
+        f"{counted(cables, 'cable')} imported, "
+        f"{counted(len(report.duplicates), 'duplicate')}, "
+        f"{len(report.refused) or 'none'} refused."
     )
 
 
@@ -245,9 +246,10 @@ def check(arguments: Namespace, out: Output) -> int:
         for finding in report.findings:
             out.line(f"{finding.code}  {finding.message}")
         out.say(
-            f"{report.cables} cables, {report.statements} statements and "
-            f"{report.journal_rows} journal entries checked: "
-            f"{len(report.findings) or 'no'} findings."
+            f"{counted(report.cables, 'cable')}, "
+            f"{counted(report.statements, 'statement')} and "
+            f"{counted(report.journal_rows, 'journal row')} checked: "
+            f"{counted(len(report.findings), 'finding')}."
         )
     return FOUND_SOMETHING if report.findings else 0
 

@@ -30,7 +30,7 @@ def test_single_cables_may_be_chosen(
     out = tmp_path / "report.html"
     chosen = ("--format", "html", "--cable", "09PORTSELWYN41", "-o", out)
     result = command("export", project, *chosen, *WHO)
-    assert "1 cables" in result.err
+    assert "1 cable with" in result.err
     assert "CONFIDENTIAL" in result.err
     assert "VANISH IN DAYS" not in out.read_text(encoding="utf-8")
 

@@ -48,7 +48,7 @@ def test_an_import_tells_duplicates_and_refusals(
     assert report.code == 5
     assert report.out.startswith("duplicate  09PORTSELWYN41")
     assert "is empty" in report.err
-    assert "0 cables imported, 1 duplicates, 1 refused." in report.err
+    assert "no cables imported, 1 duplicate, 1 refused." in report.err
 
 
 def test_a_stray_file_in_a_folder_is_told_but_no_failure(
