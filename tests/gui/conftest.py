@@ -1,6 +1,6 @@
 """An invented cable with statements, for everything that shows them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -94,12 +94,10 @@ SPEAKERS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _themed(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(scope="session", autouse=True)
+def _themed(qapp: QApplication) -> None:
     fonts.load()
     theme.apply(qapp, theme.LIGHT)
-    yield
-    fonts.set_scale(1.0)
 
 
 @pytest.fixture(scope="session")

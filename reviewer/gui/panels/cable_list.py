@@ -101,6 +101,11 @@ class CableList(QWidget):
         """Whether the empty state is shown."""
         return self._stack.currentWidget() is self.empty_state
 
+    @property
+    def queues(self) -> tuple[QAbstractButton, ...]:
+        """The buttons of the queues."""
+        return self._queues.buttons
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on in the text, Esc clears the search."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -256,6 +261,11 @@ class _Queues(QWidget):
         for button, count in zip(self._group.buttons(), counts, strict=True):
             if isinstance(button, _Queue):
                 button.show_count(count)
+
+    @property
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """One for each queue."""
+        return tuple(self._group.buttons())
 
     def choose(self, state: str | None) -> None:
         """List a queue."""

@@ -74,6 +74,7 @@ class StatementTable(QWidget):
         column.addWidget(self._stack, 1)
         self._set_widths()
         self.setFocusProxy(self.table)
+        self.model.modelReset.connect(self._mark_current)
         self.show_coding(None)
 
     def show_coding(self, coding: CableCoding | None) -> None:
@@ -269,6 +270,10 @@ class StatementTable(QWidget):
             self.show_kinds(frozenset())
         else:
             self.selection_help_requested.emit()
+
+    def _mark_current(self) -> None:
+        """Find the current statement again after sorting."""
+        self.show_current(self._current_id)
 
     def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.model.line_at(current.row()) if current.isValid() else None

@@ -46,7 +46,6 @@ class SpeakerRow(InspectorRow):
         self._field.hide()
         self._field.setAccessibleName(self.tr("Name of the speaker"))
         self._field.setPlaceholderText(self.tr("Name, or a new one"))
-        self._field.returnPressed.connect(self._finish)
         self._field.textEdited.connect(self._hint)
         self._field.installEventFilter(self)
         self._completer = _SpeakerCompleter(self)
@@ -84,16 +83,25 @@ class SpeakerRow(InspectorRow):
         self._place_field()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves the speaker as it was; so does leaving the field."""
+        """Enter names; Esc leaves the speaker as it was, as does leaving the field."""
         if watched is self._field:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                if event.key() == Qt.Key.Key_Escape:
-                    self._leave()
+                if self._take_key(event.key()):
                     return True
             elif event.type() == QEvent.Type.FocusOut and self._lost_focus():
                 self._field.hide()
                 self.hinted.emit("")
         return super().eventFilter(watched, event)
+
+    def _take_key(self, key: int) -> bool:
+        # Handled before the field, which would pass Enter on to the row.
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._finish()
+        else:
+            return False
+        return True
 
     def _lost_focus(self) -> bool:
         popup = self._completer.popup()

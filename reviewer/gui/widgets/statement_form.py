@@ -1,6 +1,7 @@
 """Everything that can be said about a statement, as rows with keys."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -87,6 +88,7 @@ class StatementForm(QWidget):
         text = shown_text(note.text) if note else self.tr("none")
         self.note.show_value(text, quiet=note is None)
         self._define()
+        self._chain()
 
     def show_history(self, entries: Sequence[ChangeSet]) -> None:
         """List what was done to the statement, the latest first."""
@@ -97,6 +99,7 @@ class StatementForm(QWidget):
             row.clicked.connect(self.history_requested)
             rows.append(row)
         self._history.show_rows(self.tr("History") if rows else "", rows)
+        self._chain()
 
     def set_editable(self, *, editable: bool, reason: str) -> None:
         """Take wishes or not; the reason for not is shown above the form."""
@@ -155,6 +158,11 @@ class StatementForm(QWidget):
         return next(iter(self._rows.values()), self.note)
 
     @property
+    def reason(self) -> str:
+        """Why nothing can be changed, as shown; empty while it can."""
+        return "" if self._reason.isHidden() else self._reason.text()
+
+    @property
     def rows(self) -> dict[str, InspectorRow]:
         """The rows of the attributes by name."""
         return dict(self._rows)
@@ -211,13 +219,24 @@ class StatementForm(QWidget):
         if not keyed:
             ordered, others = [*others], []
         ordered += [self._links, *keyed[_FIRST:], self.note, *others]
-        before: QWidget = self.types
         for item in ordered:
             widget = self._row(item) if isinstance(item, Attribute) else item
             self._attributes.addWidget(widget)
-            QWidget.setTabOrder(before, widget)
-            before = widget
         self.types.show_types(self._types())
+
+    def _chain(self) -> None:
+        """Let Tab go through the controls in the order they are seen."""
+        chain: list[QWidget] = list(self.types.buttons)
+        for place in range(self._attributes.count()):
+            item = self._attributes.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, _Section):
+                chain += widget.rows
+            elif widget is not None:
+                chain.append(widget)
+        chain += self._history.rows
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _row(self, attribute: Attribute) -> InspectorRow:
         row = InspectorRow(attribute.title, attribute.key)
