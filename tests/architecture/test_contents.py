@@ -12,6 +12,8 @@ REGISTRY_HOST = re.compile(
     r"\b(?:pypi|pythonhosted|npmjs|debian|ubuntu)\.(?:org|com)\b"
 )
 RICH_TEXT_CALLS = {"setHtml", "insertHtml", "setMarkdown", "insertMarkdown", "fromHtml"}
+OWN_WORDS = {"reviewer/gui/dialogs/help.py"}
+"""Shows pages of ``resources/help`` and never a cable."""
 TEXT_VIEWS = {"QTextEdit", "QTextBrowser", "QPlainTextEdit"}
 
 
@@ -39,6 +41,7 @@ def test_cable_text_never_becomes_rich_text(root: Path) -> None:
     guilty = [
         f"{module.relative_to(root)}:{line}"
         for module in sorted(root.glob("reviewer/gui/**/*.py"))
+        if module.relative_to(root).as_posix() not in OWN_WORDS
         for line in _rich_text_calls(ast.parse(module.read_text(encoding="utf-8")))
     ]
     assert not guilty
