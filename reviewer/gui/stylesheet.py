@@ -65,6 +65,12 @@ QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $furniture; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $fine_line; margin: 4px 8px; }
+QTabBar::tab { color: $quiet; background: $panel; border: none;
+  border-bottom: 2px solid transparent; padding: 6px 16px; font-weight: 500; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent;
+  font-weight: 600; }
+QTabBar::tab:hover { color: $text; background: $sunk; }
+QTabBar { background: $panel; }
 QSplitter::handle { background: $line; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { color: $quiet; background: $panel; border: none;

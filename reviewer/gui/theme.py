@@ -7,7 +7,7 @@ from the design's token sheet, where the contrast of each is measured.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -207,6 +207,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(fonts.sans(13))
     app.setPalette(_palette(theme))
     app.setStyleSheet(stylesheet.of(_hex(theme)))
+    # Qt tells nobody when only the scale changed and the colours stayed.
+    for widget in app.allWidgets():
+        app.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
 
 
 def _hex(theme: Theme) -> dict[str, str]:

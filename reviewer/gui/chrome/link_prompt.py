@@ -21,7 +21,7 @@ _ROW = 32
 _TITLE = 44
 _FOOT = 40
 _WIDTH = 560
-_MOST = 7
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)

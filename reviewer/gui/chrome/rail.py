@@ -1,6 +1,6 @@
 """What stands for the cable list where the window is narrow."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class Rail(QWidget):
         for widget in (self._list, self._count, self._search):
             column.addWidget(widget)
         column.addStretch(1)
-        self.setFixedWidth(max(fonts.scaled(32) + 16, WIDTH))
+        self._measure()
 
     def show_count(self, cables: int) -> None:
         """Say how many cables the project has."""
@@ -44,6 +44,15 @@ class Rail(QWidget):
     def show_open(self, *, is_open: bool) -> None:
         """Show whether the list lies over the reader."""
         self._list.setChecked(is_open)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the scale changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(max(fonts.scaled(32) + 16, WIDTH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A panel's colour with a line at the right."""

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
 
 HEIGHT = 28
 
@@ -57,6 +57,11 @@ class _Item(QWidget):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Keep the icon only; the words stay as tooltip and accessible name."""
+        self._text.setVisible(not (compact and self._icon_name))
+        self.setToolTip(tooltip(self._text.text()) if compact else "")
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -84,7 +89,7 @@ class StatusLine(QWidget):
         self._message = _Item("statusMessage", "info", _Yielding())
         self._project = _Item("statusProject", "")
         self._network = _Item("statusNetwork", "lock")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
         for item in (self._saved, self._pass, self._blind):
@@ -135,6 +140,33 @@ class StatusLine(QWidget):
     def show_hint(self, text: str, icon: str) -> None:
         """Say something at the right besides that there is no network."""
         self._network.say(text, icon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room whenever the words have changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Let words give way to their icons, from the least needed on."""
+        order = (self._network, self._blind, self._pass, self._saved)
+        self._project.setVisible(bool(self._project.text))
+        for item in order:
+            item.set_compact(compact=False)
+        for item in (self._network, self._blind, self._project, self._pass):
+            self._row.invalidate()
+            if self._row.totalMinimumSize().width() <= self.width():
+                break
+            if item is self._project:
+                item.hide()
+            else:
+                item.set_compact(compact=True)
+        self._row.activate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the scale changed."""
