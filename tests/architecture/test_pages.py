@@ -2,14 +2,12 @@
 
 import re
 import tomllib
-from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Iterable
 from pathlib import Path
 
 import bootstrap
 import pytest
 
-from reviewer.cli import commands
+from reviewer.cli.main import COMMANDS
 
 TABLE_PACKAGE = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 DIAGRAM = re.compile(r"```\n(__main__\n.*?)```", re.DOTALL)
@@ -56,18 +54,12 @@ def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:
 def test_commands_that_a_page_mentions_exist(
     project_files: tuple[Path, ...],
 ) -> None:
-    offered = set(_choices(commands.parser(None)))
     unknown = {
         (page, name)
         for page in project_files
         if page.suffix == ".md"
         for code in CODE_BLOCK.findall(page.read_text(encoding="utf-8"))
         for name in PRODUCT_CALL.findall(code)
-        if name not in offered
+        if name not in COMMANDS
     }
     assert not unknown
-
-
-def _choices(parser: ArgumentParser) -> Iterable[str]:
-    (action,) = (a for a in parser._actions if isinstance(a, _SubParsersAction))
-    return action.choices
