@@ -46,6 +46,16 @@ class ForeignPassError(RuleError):
         )
 
 
+class PassGoneError(RuleError):
+    """The pass was taken back while a window still showed it."""
+
+    def __init__(self, cable_id: CableId) -> None:
+        super().__init__(
+            f"Your pass over {cable_id} has been removed: its first step was undone in "
+            "another window. Nothing was changed; redo it there, or begin anew."
+        )
+
+
 def person(tx: Transaction, name: str) -> Reviewer:
     """The reviewer of that name, who joins the project if new to it.
 
@@ -103,10 +113,13 @@ def pass_of(
 
     Raises:
         ForeignPassError: It is somebody else's.
+        PassGoneError: It was undone in another window.
         PassSubmittedError: It can no longer be changed.
     """
     found = passes.find(tx, pass_id)
-    if found is None or found.reviewer_id != reviewer.reviewer_id:
+    if found is None:
+        raise PassGoneError(cable_id)
+    if found.reviewer_id != reviewer.reviewer_id:
         raise ForeignPassError(cable_id)
     require_open(found)
     return found

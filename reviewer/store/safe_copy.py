@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,21 +31,28 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         DiskFullError, WriteFailedError: It could not be written; nothing is left.
     """
     partial = target.with_name(f".{target.name}.partial")
-    try:
+    with _system_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with translated(target):
-            _copy(source, partial)
-            with closing(sqlite3.connect(partial)) as copy:
-                equal = row_digest(copy) == row_digest(source) and is_sound(copy)
-        if not equal:
-            raise CopyDiffersError(target)
-        _to_disk(partial)
-        partial.replace(target)
-        _to_disk(target.parent)
+        try:
+            with translated(target):
+                _copy(source, partial)
+                with closing(sqlite3.connect(partial)) as copy:
+                    equal = row_digest(copy) == row_digest(source) and is_sound(copy)
+            if not equal:
+                raise CopyDiffersError(target)
+            _to_disk(partial)
+            partial.replace(target)
+            _to_disk(target.parent)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _system_errors(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise WriteFailedError(target, error.strerror or str(error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def row_digest(connection: sqlite3.Connection) -> str:

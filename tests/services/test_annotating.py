@@ -291,7 +291,7 @@ def test_a_statement_its_speaker_and_its_note_are_one_step(project: Project) -> 
     history.undo(project, reviewer=ANALYST)
     history.undo(project, reviewer=ANALYST)
     view = browsing.pass_view(project, CABLE, reviewer=ANALYST)
-    assert not (view.statements or view.notes or view.speakers)
+    assert (view.statements, view.notes, view.speakers) == ((), (), ())
 
 
 def test_two_people_have_two_passes_and_a_third_is_refused(project: Project) -> None:

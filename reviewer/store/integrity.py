@@ -1,0 +1,192 @@
+"""Compares every byte that matters with its hash, and the tables with the journal.
+
+SQLite's own check sees a broken page but not a changed letter, so each text, each
+record and each row of the journal has a hash of its own.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from reviewer.domain.changes import Record
+from reviewer.domain.text import digest
+from reviewer.store.file_header import examine
+from reviewer.store.problem import Problem
+from reviewer.store.raw_rows import (
+    RawRow,
+    Unreadable,
+    is_sealed,
+    raw_connection,
+    scan,
+)
+from reviewer.store.records import TABLES, RecordTable
+from reviewer.store.replay import Replay, position_of, replay
+from reviewer.store.schema import cables, codebooks, project, sources
+
+_MOST_REPORTED = 5
+"""How many of SQLite's own remarks are passed on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What was found, and how much was looked at."""
+
+    problems: tuple[Problem, ...]
+    cables: int
+    statements: int
+    journal_rows: int
+
+
+def inspect(path: Path) -> Inspection:
+    """Look at everything in a project file; nothing is changed.
+
+    Raises:
+        StoreError: The file cannot be opened as a project at all.
+    """
+    examine(path)
+    with raw_connection(path) as connection:
+        told = replay(connection)
+        counted = {"statement": 0}
+        listed = _cable_sources(connection)
+        problems = [
+            *_file_problems(connection),
+            *told.problems,
+            *_plain_problems(connection),
+            *_source_problems(connection, listed),
+            *_cable_problems(connection, listed, told),
+        ]
+        for entry in TABLES:
+            problems += _record_problems(connection, entry, told, counted)
+    return Inspection(
+        problems=tuple(dict.fromkeys(problems)),
+        cables=len(listed),
+        statements=counted["statement"],
+        journal_rows=told.rows,
+    )
+
+
+def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    try:
+        remarks = connection.execute(
+            f"PRAGMA integrity_check({_MOST_REPORTED})"
+        ).fetchall()
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        yield Problem("file_damaged", str(error))
+        return
+    for (remark,) in remarks:
+        if remark != "ok":
+            yield Problem("file_damaged", remark.splitlines()[0])
+    for row in dangling[:_MOST_REPORTED]:
+        yield Problem("reference_broken", f"a row of {row[0]} refers to no {row[2]}")
+
+
+def _plain_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table in (project, codebooks):
+        for row in scan(connection, table):
+            if isinstance(row, Unreadable) or not is_sealed(table, row):
+                yield Problem(f"{table.name.rstrip('s')}_changed", table.name)
+
+
+def _cable_sources(connection: sqlite3.Connection) -> dict[str, str]:
+    """The source of every cable that can be read."""
+    return {
+        str(row["cable_id"]): str(row["source_id"])
+        for row in scan(connection, cables)
+        if not isinstance(row, Unreadable)
+    }
+
+
+def _source_problems(
+    connection: sqlite3.Connection, listed: dict[str, str]
+) -> Iterator[Problem]:
+    for row in scan(connection, sources):
+        key = row.key if isinstance(row, Unreadable) else str(row["source_id"])
+        concerned = tuple(cable for cable, source in listed.items() if source == key)
+        if isinstance(row, Unreadable):
+            yield Problem("text_unreadable", key or "the imported texts", concerned)
+            continue
+        if _sha256(row["bytes"]) != row["source_id"]:
+            yield Problem("bytes_changed", str(row["file_name"]), concerned)
+        if _sha256(row["text"]) != row["text_sha256"]:
+            yield Problem("text_changed", str(row["file_name"]), concerned)
+        if not is_sealed(sources, row):
+            yield Problem("source_changed", str(row["file_name"]), concerned)
+
+
+def _sha256(value: object) -> str | None:
+    return digest(value) if isinstance(value, bytes) else None
+
+
+def _cable_problems(
+    connection: sqlite3.Connection, listed: dict[str, str], told: Replay
+) -> Iterator[Problem]:
+    for row in scan(connection, cables):
+        if isinstance(row, Unreadable):
+            concerned = (row.key,) if row.key else ()
+            yield Problem("cable_unreadable", row.key or "the cables", concerned)
+        elif not is_sealed(cables, row):
+            cable_id = str(row["cable_id"])
+            yield Problem("cable_changed", cable_id, (cable_id,))
+    if not told.is_whole:
+        return
+    for cable_id in sorted(told.cables - listed.keys()):
+        yield Problem("cable_missing", cable_id, (cable_id,))
+    for cable_id in sorted(listed.keys() - told.cables):
+        yield Problem("cable_unjournalled", cable_id, (cable_id,))
+
+
+def _record_problems(
+    connection: sqlite3.Connection,
+    entry: RecordTable,
+    told: Replay,
+    counted: dict[str, int],
+) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for row in scan(connection, entry.table):
+        if isinstance(row, Unreadable):
+            known = told.records.get((entry.name, row.key or ""))
+            yield _problem(entry, "unreadable", row.key, known)
+            seen.add(row.key or "")
+            continue
+        key = str(row[entry.key])
+        seen.add(key)
+        counted[entry.name] = counted.get(entry.name, 0) + 1
+        yield from _row_problems(entry, row, told)
+    if not told.is_whole:
+        return
+    for (name, key), record in told.records.items():
+        if name == entry.name and key not in seen:
+            yield _problem(entry, "missing", key, record)
+
+
+def _row_problems(entry: RecordTable, row: RawRow, told: Replay) -> Iterator[Problem]:
+    key = str(row[entry.key])
+    known = told.records.get((entry.name, key))
+    if not is_sealed(entry.table, row):
+        yield _problem(entry, "changed", key, known or _read(entry, row))
+    elif told.is_whole and known is None:
+        yield _problem(entry, "unjournalled", key, _read(entry, row))
+    elif told.is_whole and known != _read(entry, row):
+        yield _problem(entry, "changed", key, known)
+
+
+def _problem(
+    entry: RecordTable, what: str, key: str | None, record: Record | None
+) -> Problem:
+    cable_id = getattr(record, "cable_id", None)
+    return Problem(
+        f"{entry.name}_{what}",
+        key or f"the {entry.table.name}",
+        (cable_id,) if cable_id else (),
+        position_of(record),
+    )
+
+
+def _read(entry: RecordTable, row: RawRow) -> Record | None:
+    try:
+        return entry.from_row(SimpleNamespace(**row))
+    except (ValueError, TypeError):
+        return None
