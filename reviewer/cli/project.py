@@ -51,6 +51,13 @@ def add(commands: "Commands") -> None:
     )
     shared.add_project(parser)
     parser.add_argument("path", metavar="PATH", type=Path, nargs="+")
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=shared.positive,
+        default=1,
+        help="read with that many processes (worth it from some hundred files on)",
+    )
     shared.add_reviewer(parser)
     shared.add_json(parser)
 
@@ -116,6 +123,7 @@ def import_(arguments: Namespace, out: Output) -> int:
                 arguments.path,
                 reviewer=shared.known_reviewer(arguments),
                 progress=out.progress,
+                jobs=arguments.jobs,
             )
     if arguments.json:
         out.json(_report_json(report))

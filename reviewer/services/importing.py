@@ -1,8 +1,12 @@
 """Importing files and folders: one transaction a file, and a report of all."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from reviewer.domain.cable import Cable
@@ -74,6 +78,10 @@ class EmptyFolderError(InputError):
 
 
 Outcome = Imported | Duplicate | Renamed | Refused
+Found = Reading | str | None
+"""A file as read, the sentence that refuses it, or None for a whole project."""
+FILES_PER_JOB = 16
+"""How far reading may run ahead of keeping, for each process."""
 
 
 def import_paths(
@@ -83,6 +91,7 @@ def import_paths(
     reviewer: str,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    jobs: int = 1,
 ) -> ImportReport:
     """Import files, and folders with all that is in them, in sorted order.
 
@@ -96,6 +105,7 @@ def import_paths(
         reviewer: Who imports; may be empty where nobody has said.
         progress: Told after each file.
         cancelled: Asked before each file.
+        jobs: How many processes read; the files are kept in the same order.
 
     Raises:
         StoreError: The project cannot be written; files imported before are kept.
@@ -103,32 +113,60 @@ def import_paths(
     todo = [found for path in paths for found in _files(path)]
     outcomes: list[Outcome] = []
     stopped = False
-    for done, item in enumerate(todo):
-        if cancelled and cancelled():
-            stopped = True
-            break
-        if isinstance(item, Refused):
-            outcomes.append(item)
-        else:
-            outcomes += _import_file(project, item, reviewer)
-        if progress:
-            path = item.path if isinstance(item, Refused) else item
-            progress(done + 1, len(todo), path.name)
+    with closing(_read(todo, jobs)) as readings:
+        for done, (path, found) in enumerate(readings, start=1):
+            if cancelled and cancelled():
+                stopped = True
+                break
+            outcomes += _take(project, path, found, reviewer)
+            if progress:
+                progress(done, len(todo), path.name)
     return _report(outcomes, cancelled=stopped)
 
 
-def _import_file(project: Project, path: Path, reviewer: str) -> list[Outcome]:
-    try:
-        if path.suffix == restoring.SUFFIX:
-            return [Imported(path=path, cable_ids=restoring.restore(project, path))]
-        found = reading.read_file(path)
-    except InputError as error:
-        return [Refused(path=path, reason=str(error))]
+def _read(
+    todo: list[Path | Refused], jobs: int
+) -> Generator[tuple[Path, Found], None, None]:
+    """Read files in their order, by several processes where that was asked for."""
+    if jobs == 1 or hasattr(sys, "frozen"):  # a frozen program cannot start others
+        for item in todo:
+            yield _path(item), _attempt(item)
+        return
+    batch = jobs * FILES_PER_JOB
+    spawning = get_context("spawn")  # forking is unsafe beside a window's threads
+    with ProcessPoolExecutor(jobs, spawning) as pool:
+        for start in range(0, len(todo), batch):
+            items = todo[start : start + batch]
+            yield from zip(map(_path, items), pool.map(_attempt, items), strict=True)
+
+
+def _attempt(item: Path | Refused) -> Found:
+    if isinstance(item, Refused):
+        return item.reason
+    return None if item.suffix == restoring.SUFFIX else reading.attempt(item)
+
+
+def _path(item: Path | Refused) -> Path:
+    return item.path if isinstance(item, Refused) else item
+
+
+def _take(project: Project, path: Path, found: Found, reviewer: str) -> list[Outcome]:
+    if found is None:
+        return [_restore(project, path)]
+    if isinstance(found, str):
+        return [Refused(path=path, reason=found)]
     with project.writing() as tx:
         known = _known(tx, found)
         if known:
             return [Duplicate(path=path, cable_id=known)]
         return _keep(tx, found, reviewer.strip())
+
+
+def _restore(project: Project, path: Path) -> Outcome:
+    try:
+        return Imported(path=path, cable_ids=restoring.restore(project, path))
+    except InputError as error:
+        return Refused(path=path, reason=str(error))
 
 
 def _known(tx: Transaction, found: Reading) -> CableId | None:

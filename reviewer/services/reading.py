@@ -117,6 +117,18 @@ def read_file(path: Path) -> Reading:
     )
 
 
+def attempt(path: Path) -> Reading | str:
+    """Read a file as ``read_file`` does; a refusal is the sentence that says why.
+
+    A sentence, unlike an exception of one's own making, comes back whole from
+    another process.
+    """
+    try:
+        return read_file(path)
+    except InputError as error:
+        return str(error)
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of an ordinary file of bearable size.
 

@@ -147,6 +147,15 @@ def test_ending_early_keeps_what_was_done(empty: Project) -> None:
     assert len(_ids(empty)) == 1
 
 
+def test_several_processes_keep_the_order(empty: Project, inbox: Path) -> None:
+    (inbox / "bad.txt").write_text("Bread, milk, eggs.")
+    report = importing.import_paths(
+        empty, [inbox, *sorted(SAMPLE.glob("*.txt"))], reviewer="analyst", jobs=2
+    )
+    assert [item.path.name for item in report.refused] == ["bad.txt"]
+    assert _ids(empty) == [path.stem for path in sorted(SAMPLE.glob("*.txt"))]
+
+
 def test_nobody_need_be_named(empty: Project) -> None:
     report = importing.import_paths(empty, [CABLE], reviewer="")
     assert report.imported
