@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -115,9 +116,7 @@ class CableCoding:
         self.text = text
         self.cable = cable
         self.codebook = codebook
-        self.statements = tuple(
-            sorted(statements, key=lambda s: (s.spans, s.created_at))
-        )
+        self.statements = tuple(sorted(statements, key=_place))
         self.links = tuple(links)
         self.notes = tuple(notes)
         self.speakers = tuple(speakers)
@@ -231,6 +230,10 @@ class CableCoding:
             return None
         paragraph = self.cable.paragraphs[index]
         return paragraph if paragraph.span.contains(position) else None
+
+
+def _place(statement: Statement) -> tuple[int, int, datetime]:
+    return statement.spans[0].start, statement.spans[-1].end, statement.created_at
 
 
 def shown_text(text: str) -> str:

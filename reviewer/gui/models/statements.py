@@ -149,11 +149,11 @@ class StatementModel(QAbstractTableModel):
 
     def _rearrange(self) -> None:
         wanted = self._arranged()
-        before, self_ids = self._shown, [s.statement_id for s in wanted]
-        ids = [s.statement_id for s in before]
-        head = _common_length(ids, self_ids)
-        tail = _common_length(ids[head:][::-1], self_ids[head:][::-1])
-        gone, come = len(ids) - head - tail, len(self_ids) - head - tail
+        old = [statement.statement_id for statement in self._shown]
+        new = [statement.statement_id for statement in wanted]
+        head = _common_length(old, new)
+        tail = _common_length(old[head:][::-1], new[head:][::-1])
+        gone, come = len(old) - head - tail, len(new) - head - tail
         if gone and come:
             self.beginResetModel()
             self._shown = wanted

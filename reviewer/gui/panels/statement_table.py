@@ -83,7 +83,6 @@ class StatementTable(QWidget):
         self._following = True
         self.model.show_coding(coding)
         self._following = False
-        self._refill_filter()
         self._tell()
         self.show_current(self._current_id)
 
@@ -104,7 +103,7 @@ class StatementTable(QWidget):
         self._following = True
         self.model.show_kinds(kinds)
         self._following = False
-        self._refill_filter()
+        self._filter.setChecked(bool(kinds))
         self._tell()
         self.show_current(self._current_id)
 
@@ -182,6 +181,7 @@ class StatementTable(QWidget):
         button.setCheckable(True)
         button.setMenu(QMenu(button))
         button.menu().triggered.connect(self._take_kinds)
+        button.menu().aboutToShow.connect(self._refill_filter)
         return button
 
     def _tint_filter(self) -> None:
@@ -219,7 +219,6 @@ class StatementTable(QWidget):
         menu.addSeparator()
         everything = menu.addAction(self.tr("Show all kinds"))
         everything.setEnabled(bool(self.model.kinds))
-        self._filter.setChecked(bool(self.model.kinds))
 
     def _take_kinds(self, chosen: QAction) -> None:
         if chosen.data() is None:

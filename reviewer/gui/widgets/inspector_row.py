@@ -45,6 +45,8 @@ class InspectorRow(QAbstractButton):
         self.label = label
         self.key = key
         self._value = ""
+        self._measured: tuple[int, str, str, float] | None = None
+        self._height = ROW_HEIGHT
         self._calls = False
         self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,6 +66,8 @@ class InspectorRow(QAbstractButton):
             calls: Whether a person must look here: painted in attention colour.
             quiet: Whether it says that there is nothing.
         """
+        if (value, calls, quiet) == (self._value, self._calls, self._quiet):
+            return
         self._value = value
         self._calls = calls
         self._quiet = quiet
@@ -82,11 +86,16 @@ class InspectorRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """A row of 28, or as high as its lines ask for."""
-        value = len(self._value_lines(self._value_area(width).width()))
-        label = len(self._label_lines())
-        most = max(value, label, 1)
-        pitch = self._pitch()
-        return round(max(fonts.scaled(ROW_HEIGHT), most * pitch + 8))
+        asked = (width, self._value, self.key, fonts.scale())
+        if asked != self._measured:
+            # Layouts ask many times; breaking lines is what costs.
+            self._measured = asked
+            value = len(self._value_lines(self._value_area(width).width()))
+            most = max(value, len(self._label_lines()), 1)
+            self._height = round(
+                max(fonts.scaled(ROW_HEIGHT), most * self._pitch() + 8)
+            )
+        return self._height
 
     def sizeHint(self) -> QSize:
         """As high as its width asks for."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import STATEMENT_TYPE, Attribute, Kind, Value
 from reviewer.domain.statement import Link, Statement
-from reviewer.gui.models.coding import CableCoding, shown_text
+from reviewer.gui.models.coding import CableCoding, StatementLine, shown_text
 from reviewer.gui.widgets.clock import clock
 from reviewer.gui.widgets.definition_box import DefinitionBox
 from reviewer.gui.widgets.inspector_row import LABEL_WIDTH, MARGIN, InspectorRow
@@ -51,6 +51,7 @@ class StatementForm(QWidget):
         self._kind: Kind | None = None
         self._editable = True
         self._menu: ValueMenu | None = None
+        self._told: list[tuple[Link, StatementLine, str]] = []
         self._reason = PlainLabel(px=12, look="attention")
         self._reason.setWordWrap(True)
         self._reason.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -260,32 +261,36 @@ class StatementForm(QWidget):
             row.show_value(value_words(value), calls=calls, quiet=unset and not calls)
 
     def _show_links(self, coding: CableCoding, statement: Statement) -> None:
+        ends = [
+            (link, coding.statement(link.from_id), self.tr("Linked from"))
+            for link in coding.links_to(statement)
+        ]
+        ends += [
+            (link, coding.statement(link.to_id), self.tr("Linked to"))
+            for link in coding.links_from(statement)
+        ]
+        told = [(link, coding.line(end), label) for link, end, label in ends if end]
+        if told == self._told and self._links.rows:
+            return
+        self._told = told
         rows: list[InspectorRow] = []
-        for label, links, end in (
-            (self.tr("Linked from"), coding.links_to(statement), "from_id"),
-            (self.tr("Linked to"), coding.links_from(statement), "to_id"),
-        ):
-            fresh = True
-            for link in links:
-                other = coding.statement(getattr(link, end))
-                if other is None:
-                    continue
-                row = self._link_row(coding, link, other, label if fresh else "")
-                row.key = LINK_KEY if not rows else ""
-                rows.append(row)
-                fresh = False
+        label_before = ""
+        for link, line, label in told:
+            shown = label if label != label_before else ""
+            rows.append(self._link_row(coding, link, line, shown))
+            label_before = label
         if not rows:
-            none = InspectorRow(self.tr("Links"), LINK_KEY)
-            none.show_value(self.tr("none"), quiet=True)
-            none.clicked.connect(self.link_requested)
-            rows.append(none)
+            rows = [InspectorRow(self.tr("Links"))]
+            rows[0].show_value(self.tr("none"), quiet=True)
+            rows[0].clicked.connect(self.link_requested)
+        rows[0].key = LINK_KEY
         self._links.show_rows("", rows)
 
     def _link_row(
-        self, coding: CableCoding, link: Link, other: Statement, label: str
+        self, coding: CableCoding, link: Link, other: StatementLine, label: str
     ) -> LinkRow:
         words = " · ".join(word for word in coding.relation_words(link) if word)
-        row = LinkRow(label, link, coding.line(other), words=words)
+        row = LinkRow(label, link, other, words=words)
         row.removal_requested.connect(self.link_removal_requested)
         row.visited.connect(self.statement_chosen)
         row.allow_removal(allowed=self._editable)
@@ -361,7 +366,6 @@ class _Section(QWidget):
         self._head.setVisible(bool(head))
         for row in rows:
             self._column.addWidget(row)
-            row.show()
 
 
 def _present(attribute: Attribute | None, statement: Statement) -> Value | None:

@@ -64,6 +64,8 @@ class TextFlow(QWidget):
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show other text."""
+        if tuple(pieces) == self._pieces:
+            return
         self._pieces = tuple(pieces)
         self.setAccessibleName(self.text())
         self.updateGeometry()

@@ -104,6 +104,7 @@ def test_the_filter_button_offers_the_kinds_with_their_numbers(
     button = panel.findChild(QToolButton)
     assert button is not None
     assert button.accessibleName() == "Filter by kind of statement"
+    button.menu().aboutToShow.emit()
     offered = [action.text() for action in button.menu().actions()[:3]]
     assert offered == ["Claim\t9", "Post comment\t3", "Report\t1"]
     button.menu().actions()[1].trigger()
