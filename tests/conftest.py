@@ -30,7 +30,8 @@ def _settings_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.fixture(scope="session")
 def real_cables() -> Path:
     """A folder of real cables beside the project; none of them is kept in it."""
-    folder = Path(__file__).resolve().parents[2] / "shared" / "cables"
+    beside = Path(__file__).resolve().parents[2] / "shared" / "cables"
+    folder = Path(os.environ.get("REVIEWER_REAL_CABLES", beside))
     if not folder.is_dir():
         pytest.skip("there is no folder of real cables beside the project")
     return folder

@@ -66,6 +66,7 @@ class BlockFinder:
         self._lower = lower
         self._span = span
         self._paragraphs = paragraphs
+        self._brackets: dict[int, int] | None = None
         self._starts = [paragraph.span.start for paragraph in paragraphs]
         self._labelled = {heading.span.start: heading for heading in headings}
         self._barriers = sorted(
@@ -182,19 +183,11 @@ class BlockFinder:
         )
 
     def _bracket_end(self, start: int) -> int | None:
-        """The offset behind the matching bracket."""
-        opened = self._text[start]
-        close = ")" if opened == "(" else "]"
-        depth = 0
-        stop = min(start + _LONGEST_BRACKET, self._span.end)
-        for match in _BRACKETS.finditer(self._text, start, stop):
-            if match[0] == opened:
-                depth += 1
-            elif match[0] == close:
-                depth -= 1
-                if depth == 0:
-                    return match.end()
-        return None
+        """The offset behind the matching bracket, if it is near enough."""
+        if self._brackets is None:
+            self._brackets = _pairs(self._text, self._span)
+        end = self._brackets.get(start)
+        return end if end and end - start <= _LONGEST_BRACKET else None
 
     def _heading_opening(self, heading: Heading) -> _Opening | None:
         start, end = heading.span.start, heading.span.end
@@ -337,3 +330,16 @@ class BlockFinder:
                 span = Span(pieces[0].start, closing.span.end)
                 yield Block(kind=BlockKind.SUMMARY, span=span, closed=True)
             return
+
+
+def _pairs(text: str, span: Span) -> dict[int, int]:
+    """The offset behind the closing bracket, for each opening one."""
+    pairs: dict[int, int] = {}
+    opened: dict[str, list[int]] = {")": [], "]": []}
+    for match in _BRACKETS.finditer(text, span.start, span.end):
+        if match[0] in opened:
+            if opened[match[0]]:
+                pairs[opened[match[0]].pop()] = match.end()
+        else:
+            opened[")" if match[0] == "(" else "]"].append(match.start())
+    return pairs

@@ -43,9 +43,9 @@ _TRAILER = re.compile(
 _TRAILER_LENGTH = 80
 _DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 _LONGEST_DUMP_TAIL = 600
+_REACH = 160
 _WEBSITE = re.compile(
-    r"(?:\*{5,60}[* ]{0,40}\s{0,2})?\bvisit [^\n.]{0,80}classified web ?site"
-    r"[^\n*]{0,200}(?:\s?\*{5,60}[* ]{0,40})?",
+    r"\bvisit [^\n.]{0,80}classified web ?site[^\n*]{0,200}(?:\s?\*{5,90}[* ]{0,40})?",
     re.IGNORECASE,
 )
 _MISSING_SECTION = re.compile(
@@ -57,8 +57,6 @@ _BY_WORD = (
     ("ECLASSIFIED/", _STAMP, FurnitureKind.STAMP),
     ("RELEASE", _RELEASE, FurnitureKind.STAMP),
     ("Case No.", _RELEASE, FurnitureKind.STAMP),
-    ("ebsite", _WEBSITE, FurnitureKind.BOILERPLATE),
-    ("EBSITE", _WEBSITE, FurnitureKind.BOILERPLATE),
     ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
 )
 
@@ -82,6 +80,7 @@ def find_furniture(
         if text.find(word, span.start, span.end) >= 0:
             for match in pattern.finditer(text, span.start, span.end):
                 found.append(_item(text, kind, *match.span()))  # noqa: PERF401
+    found += _websites(text, span)
     found += _attributes(text, span)
     found += _dump_tail(text, span)
     return in_order(found)
@@ -171,6 +170,22 @@ def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int
         return line + len(before) - len(before.lstrip())
     name = _NAME_BEFORE.search(shown)
     return line + name.start() if name else number
+
+
+def _websites(text: str, span: Span) -> Iterator[Furniture]:
+    """An invitation to the post's web site, with the stars around it."""
+    for word in ("ebsite", "EBSITE", "eb site"):
+        position = span.start
+        while (at := text.find(word, position, span.end)) >= 0:
+            start = max(at - _REACH, position)
+            stop = min(at + _REACH + _REACH, span.end)
+            match = _WEBSITE.search(text, start, stop)
+            position = at + len(word)
+            if match:
+                above = text[start : match.start()].rstrip("* \n")
+                begin = start + len(above)
+                yield _item(text, FurnitureKind.BOILERPLATE, begin, match.end())
+                position = max(position, match.end())
 
 
 def _attributes(text: str, span: Span) -> Iterator[Furniture]:

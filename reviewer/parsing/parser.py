@@ -1,7 +1,10 @@
 """Text in, cables out."""
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from reviewer.domain.cable import (
     Cable,
@@ -43,8 +46,9 @@ def parse_document(text: str, *, printed_id: str | None = None) -> tuple[Cable, 
         At least one cable; the cables' spans tile the text.
     """
     spans = split_document(text)
-    first = _parse(text, spans[0], printed_id)
-    others = [_parse(text, span, None) for span in spans[1:]]
+    source = _Source.of(text, spans)
+    first = _parse(source, spans[0], printed_id)
+    others = [_parse(source, span, None) for span in spans[1:]]
     return (_with_warning(first, others), *others)
 
 
@@ -65,25 +69,59 @@ def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
     Source:
         Paragraph numbering and marking: 5 FAH-1 H-246.
     """
-    return _parse(text, Span(0, len(text)), printed_id)
+    span = Span(0, len(text))
+    return _parse(_Source.of(text, [span]), span, printed_id)
 
 
-def _parse(text: str, span: Span, printed_id: str | None) -> Cable:
-    found = find_furniture(text, span, lambda: _posts(text, span))
-    plain = masked(text, found)
-    lines = split_lines(plain, span.start, span.end, text if found else None)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document's text as its cables are read from it.
+
+    ``plain`` has the furniture blanked out, ``lower`` is the same in lower case.
+    """
+
+    text: str
+    plain: str
+    lower: str
+    furniture: tuple[Furniture, ...]
+
+    @classmethod
+    def of(cls, text: str, spans: Sequence[Span]) -> "_Source":
+        found: list[Furniture] = []
+        for span in spans:
+            found += find_furniture(text, span, partial(_posts, text, span))
+        plain = masked(text, found)
+        return cls(text, plain, lowered(plain), tuple(found))
+
+    def furniture_in(self, span: Span) -> list[Furniture]:
+        start = bisect_left(self.furniture, span.start, key=_start)
+        end = bisect_left(self.furniture, span.end, key=_start)
+        return list(self.furniture[start:end])
+
+
+def _start(item: Furniture) -> int:
+    return item.span.start
+
+
+def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
+    plain, found = source.plain, source.furniture_in(span)
+    lines = split_lines(plain, span.start, span.end, source.text if found else None)
     head = read_header(plain, lines, span, printed_id)
     start = head.frame.body_start
     body = read_body(
         plain,
-        lower := lowered(plain),
+        source.lower,
         _lines_from(lines, start),
         Span(start, span.end),
         furniture=[item for item in found if item.span.start >= start],
         has_header=head.is_present,
     )
     blocks = BlockFinder(
-        plain, lower, Span(start, _text_end(body)), body.paragraphs, body.headings
+        plain,
+        source.lower,
+        Span(start, _text_end(body)),
+        body.paragraphs,
+        body.headings,
     ).run()
     above = [item for item in found if item.span.start < start]
     furniture = in_order([*_above(head), *above, *body.furniture])
