@@ -1,5 +1,9 @@
 """The rows of the cable list: subject, id, level, how far the work is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -15,7 +19,10 @@ from reviewer.gui.models.cables import (
 )
 from reviewer.gui.models.coding import shown_text
 from reviewer.gui.widgets.lines import elided_lines, paint_line, paint_lines
-from reviewer.services.browsing import CableRow
+
+if TYPE_CHECKING:
+    # The store takes a third of a second to import; the window is shown first.
+    from reviewer.services.browsing import CableRow
 
 ROW_HEIGHT = 72
 _MARGIN = 16
@@ -35,8 +42,8 @@ class CableDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one cable."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, CableRow):
+        row: CableRow | None = index.data(ROW_ROLE)
+        if row is None:
             return
         rows.start_cell(painter)
         rows.paint_ground(painter, option)

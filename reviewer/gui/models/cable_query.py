@@ -5,12 +5,17 @@ Words must all occur in a row's id, subject or post; operators ask for one thing
 ``state:submitted``, ``has:statements``. Quotation marks keep words together.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reviewer.services.browsing import CableRow
+if TYPE_CHECKING:
+    # The store takes a third of a second to import; the window is shown first.
+    from reviewer.services.browsing import CableRow
 
 _TERM = re.compile(r'(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -57,7 +62,7 @@ class CableQuery:
         return " ".join(map(str, self.terms))
 
     @classmethod
-    def parse(cls, text: str) -> "CableQuery":
+    def parse(cls, text: str) -> CableQuery:
         """Read what was typed; nothing typed is wrong.
 
         A word before a colon that is no operator stays part of the word, so that

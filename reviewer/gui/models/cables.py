@@ -5,9 +5,11 @@ a new array. A project too large to hold all rows can later fetch them by page
 behind ``row_at`` without the view noticing.
 """
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,7 +23,10 @@ from reviewer.gui.models.cable_query import CableQuery
 from reviewer.gui.models.coding import shown_text
 from reviewer.gui.widgets.counting import counted
 from reviewer.gui.widgets.plain_text import tooltip
-from reviewer.services.browsing import CableRow
+
+if TYPE_CHECKING:
+    # The store takes a third of a second to import; the window is shown first.
+    from reviewer.services.browsing import CableRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The ``CableRow`` of an index."""
@@ -115,7 +120,7 @@ class CableModel(QAbstractListModel):
             return tooltip(spoken(row))
         return None
 
-    def _fitting(self) -> "array[int]":
+    def _fitting(self) -> array[int]:
         query, state = self._query, self._state
         return array(
             "L",
@@ -126,7 +131,7 @@ class CableModel(QAbstractListModel):
             ),
         )
 
-    def _take(self, places: "array[int]") -> None:
+    def _take(self, places: array[int]) -> None:
         self.beginResetModel()
         self._places = places
         self.endResetModel()

@@ -1,6 +1,9 @@
 """The cables of the project, to be searched and chosen from."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -26,7 +29,10 @@ from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.lines import paint_line
 from reviewer.gui.widgets.progress_line import ProgressLine
 from reviewer.gui.widgets.search_field import SearchField
-from reviewer.services.browsing import CableRow
+
+if TYPE_CHECKING:
+    # The store takes a third of a second to import; the window is shown first.
+    from reviewer.services.browsing import CableRow
 
 _TODO = "todo"
 
