@@ -39,7 +39,8 @@ class Inspector(QWidget):
         note_requested: N, or the row of the note.
         statement_step_requested: +1 or -1, in the order of the text.
         statement_chosen: Id of the statement at the other end of a link.
-        history_requested: A row of the history was pressed.
+        history_requested: The row that offers the history was pressed;
+            ``show_history`` then lists it, until the statement changes.
         statement_requested: Kind and statement type (or None) that the selection
             shall become.
         selection_requested: The button of the empty face: select a sentence.
@@ -100,7 +101,6 @@ class Inspector(QWidget):
         """Show another statement, or none."""
         if statement_id != self._current_id:
             self._scroll.verticalScrollBar().setValue(0)
-            self.form.show_history(())
         self._current_id = statement_id
         self._tell()
 

@@ -73,6 +73,8 @@ class StatementForm(QWidget):
     def show_statement(self, coding: CableCoding, statement: Statement) -> None:
         """Show what is recorded about a statement."""
         changed = coding.codebook is not (self._coding and self._coding.codebook)
+        if statement != self._statement:
+            self.fold_history()
         self._coding, self._statement = coding, statement
         if changed or statement.kind is not self._kind:
             self._rebuild(statement.kind)
@@ -97,9 +99,21 @@ class StatementForm(QWidget):
         for entry in list(reversed(entries))[:_RECENT]:
             row = InspectorRow(clock(entry.at) if entry.at else "")
             row.show_value(shown_text(entry.label))
-            row.clicked.connect(self.history_requested)
+            rows.append(row)
+        earlier = len(entries) - len(rows)
+        if earlier:
+            row = InspectorRow("")
+            row.show_value(self.tr("{n} earlier").format(n=earlier), quiet=True)
             rows.append(row)
         self._history.show_rows(self.tr("History") if rows else "", rows)
+        self._chain()
+
+    def fold_history(self) -> None:
+        """Offer the history instead of listing it."""
+        row = InspectorRow(self.tr("History"))
+        row.show_value(self.tr("show what was done"), quiet=True)
+        row.clicked.connect(self.history_requested)
+        self._history.show_rows("", [row])
         self._chain()
 
     def set_editable(self, *, editable: bool, reason: str) -> None:

@@ -137,6 +137,20 @@ def test_the_history_is_listed_latest_first(
     assert [row.value for row in rows] == ["Link to comment", "Add denial"]
 
 
+def test_the_history_is_offered_and_folded_again_by_a_change(
+    panel: Inspector, coding: CableCoding, qtbot: QtBot
+) -> None:
+    (offer,) = panel.form.history_rows
+    with qtbot.waitSignal(panel.history_requested):
+        QTest.keyClick(offer, Qt.Key.Key_Return)
+    made = Change(before=None, after=coding.statements[0])
+    entry = ChangeSet(label="Add", changes=(made,), reviewer_id=ReviewerId("analyst"))
+    panel.show_history([entry] * 7)
+    assert [row.value for row in panel.form.history_rows] == ["Add"] * 5 + ["2 earlier"]
+    panel.show_current("rolls")
+    assert [row.value for row in panel.form.history_rows] == ["show what was done"]
+
+
 def test_markup_in_a_name_stays_text(
     panel: Inspector, coding: CableCoding, make_coding: Callable[..., CableCoding]
 ) -> None:
