@@ -18,7 +18,7 @@ from reviewer.gui.models.cables import (
     subject_of,
 )
 from reviewer.gui.models.coding import shown_text
-from reviewer.gui.widgets.lines import elided_lines, paint_line, paint_lines
+from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
 
 if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.

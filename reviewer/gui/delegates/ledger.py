@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from reviewer.gui import fonts, marks, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.ledger import ENTRY_ROLE, AnswerLine, LedgerColumn, LedgerEntry
-from reviewer.gui.widgets.lines import elided_lines, paint_line, paint_lines
+from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
+from reviewer.gui.widgets.tags import paint_tag
 
 ROW_HEIGHT = 44
 _MARGIN = 16
@@ -111,7 +112,7 @@ class LedgerDelegate(QStyledItemDelegate):
         colours = theme.current()
         middle = area.center().y()
         left = area.left() + _MARGIN
-        left = rows.paint_tag(painter, left, middle, entry.claim.look)
+        left = paint_tag(painter, left, middle, entry.claim.look)
         place = QRectF(left + 8, area.top(), fonts.scaled(30), area.height())
         words = f"¶{entry.claim.paragraph}" if entry.claim.paragraph else ""
         font = fonts.sans(12)
@@ -128,7 +129,7 @@ class LedgerDelegate(QStyledItemDelegate):
         self._paint_divider(painter, area)
         answer: AnswerLine = entry.answers[0]
         left = area.left() + fonts.scaled(12)
-        left = rows.paint_tag(painter, left, area.center().y(), "comment")
+        left = paint_tag(painter, left, area.center().y(), "comment")
         relation = QRectF(left + 8, area.top(), fonts.scaled(_RELATION), area.height())
         lines = [word for word in (answer.relation, answer.mode) if word]
         paint_lines(

@@ -99,14 +99,6 @@ def paint_chip(
     return chip.right()
 
 
-def paint_tag(painter: QPainter, left: float, middle: float, look: str) -> float:
-    """Draw a letter tag at a place, mid-height; returns its right end."""
-    size = fonts.scaled(marks.TAG_SIZE)
-    tag = QRectF(round(left), round(middle - size / 2), size, size)
-    marks.paint_letter_tag(painter, tag, look)
-    return tag.right()
-
-
 def row_height(designed: float, *lines: QFont) -> int:
     """A row's height: as designed, but never so low that its lines are cut."""
     needed = sum(QFontMetricsF(font).height() for font in lines)

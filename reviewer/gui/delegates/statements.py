@@ -8,7 +8,8 @@ from reviewer.gui import fonts, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.coding import StatementLine
 from reviewer.gui.models.statements import LINE_ROLE, Column
-from reviewer.gui.widgets.lines import paint_line
+from reviewer.gui.text_lines import paint_line
+from reviewer.gui.widgets.tags import paint_tag
 
 ROW_HEIGHT = 28
 MARGIN = 16
@@ -38,7 +39,7 @@ class StatementDelegate(QStyledItemDelegate):
         area = rows.area_of(option)
         if column is Column.SIGN:
             left = area.left() + MARGIN
-            rows.paint_tag(painter, left, area.center().y(), line.look)
+            paint_tag(painter, left, area.center().y(), line.look)
         elif column is Column.MARKING:
             inner = area.adjusted(_PAD, 0, -4, 0)
             rows.paint_chip(painter, inner, line.marking, inherited=line.inherited)

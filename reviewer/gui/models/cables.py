@@ -19,10 +19,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reviewer.gui.counting import counted
 from reviewer.gui.models.cable_query import CableQuery
 from reviewer.gui.models.coding import shown_text
-from reviewer.gui.widgets.counting import counted
-from reviewer.gui.widgets.plain_text import tooltip
+from reviewer.gui.plain_text import tooltip
 
 if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.

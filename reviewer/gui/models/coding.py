@@ -26,7 +26,7 @@ from reviewer.domain.statement import (
     look_of,
 )
 from reviewer.domain.text import Span, excerpt
-from reviewer.gui.widgets.counting import counted
+from reviewer.gui.counting import counted
 
 SPOKEN_QUOTE = 80
 """Most characters of a quotation in a row's accessible name."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from reviewer.domain.ledger import LedgerRow, ledger
 from reviewer.gui.models.coding import CableCoding, StatementLine
-from reviewer.gui.widgets.plain_text import tooltip
+from reviewer.gui.plain_text import tooltip
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's ``LedgerEntry``."""

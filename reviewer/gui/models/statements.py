@@ -16,7 +16,7 @@ from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Statement
 from reviewer.gui.models.coding import CableCoding, StatementLine
-from reviewer.gui.widgets.plain_text import tooltip
+from reviewer.gui.plain_text import tooltip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's ``StatementLine``, for delegates and panels."""

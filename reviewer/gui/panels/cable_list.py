@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.gui import fonts, theme
+from reviewer.gui.counting import counted
 from reviewer.gui.delegates.cables import CableDelegate
 from reviewer.gui.delegates.rows import EDGE
+from reviewer.gui.forms.search_field import SearchField
 from reviewer.gui.models.cable_query import CableQuery
 from reviewer.gui.models.cables import SUBMITTED, CableModel
-from reviewer.gui.widgets.counting import counted
+from reviewer.gui.text_lines import paint_line
 from reviewer.gui.widgets.empty_state import EmptyState
-from reviewer.gui.widgets.lines import paint_line
 from reviewer.gui.widgets.progress_line import ProgressLine
-from reviewer.gui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Codebook
+from reviewer.gui.forms.statement_form import StatementForm
+from reviewer.gui.forms.statement_head import StatementHead
 from reviewer.gui.models.coding import CableCoding
+from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.key_button import KeyCapButton
 from reviewer.gui.widgets.panel_title import PanelTitle
-from reviewer.gui.widgets.plain_text import PlainLabel
-from reviewer.gui.widgets.statement_form import StatementForm
-from reviewer.gui.widgets.statement_head import StatementHead
 from reviewer.gui.widgets.tagging_guide import TaggingGuide
 
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.gui import fonts, theme
+from reviewer.gui.counting import counted
 from reviewer.gui.delegates.ledger import LedgerDelegate
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.models.ledger import LedgerColumn, LedgerModel
+from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.attention_chip import AttentionChip
-from reviewer.gui.widgets.counting import counted
 from reviewer.gui.widgets.empty_state import EmptyState
-from reviewer.gui.widgets.plain_text import PlainLabel
 from reviewer.gui.widgets.table_header import TableHeader
 
 _TITLE_HEIGHT = 36

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
+from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.key_button import KeyButton
-from reviewer.gui.widgets.plain_text import PlainLabel
 
 _TILE = 40
 _WIDE = 480

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, marks, theme
-from reviewer.gui.widgets.lines import elided_lines, paint_lines
+from reviewer.gui.text_lines import elided_lines, paint_lines
 
 ROW_HEIGHT = 28
 LABEL_WIDTH = 128

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, marks, theme
-from reviewer.gui.widgets.lines import paint_line
+from reviewer.gui.text_lines import paint_line
 
 _RADIUS = 6
 

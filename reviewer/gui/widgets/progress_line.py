@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.gui import fonts, theme
-from reviewer.gui.widgets.lines import paint_line
+from reviewer.gui.text_lines import paint_line
 
 _MARGIN = 16
 _BAR = 4

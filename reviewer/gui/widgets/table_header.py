@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.widgets.lines import paint_line
+from reviewer.gui.text_lines import paint_line
 
 _HEIGHT = 28
 _PAD = 8

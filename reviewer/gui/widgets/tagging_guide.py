@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind, Value
 from reviewer.domain.statement import LETTERS, Look
 from reviewer.gui import fonts, marks, theme
-from reviewer.gui.delegates.rows import paint_tag
-from reviewer.gui.widgets.lines import elided_lines, paint_line, paint_lines
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
+from reviewer.gui.widgets.tags import paint_tag
 
 _MARGIN = 16
 _PITCH = 17

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.widgets.lines import paint_line
+from reviewer.gui.text_lines import paint_line
 
 _HEIGHT = 24
 _PAD = 8

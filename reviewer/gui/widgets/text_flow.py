@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.gui import fonts, theme
-from reviewer.gui.widgets.lines import elided_lines
+from reviewer.gui.text_lines import elided_lines
 
 ALL = 999
 """As many lines as the text has."""

@@ -14,9 +14,9 @@ from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.statement import Link
+from reviewer.gui.forms.link_row import LinkRow
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.panels.inspector import Inspector
-from reviewer.gui.widgets.link_row import LinkRow
 from reviewer.gui.widgets.value_menu import ValueMenu
 
 

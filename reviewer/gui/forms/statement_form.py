@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import STATEMENT_TYPE, Attribute, Kind, Value
 from reviewer.domain.statement import Link, Statement
+from reviewer.gui.forms.link_row import LinkRow
 from reviewer.gui.models.coding import CableCoding, StatementLine, shown_text
+from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.clock import clock
 from reviewer.gui.widgets.definition_box import DefinitionBox
 from reviewer.gui.widgets.inspector_row import LABEL_WIDTH, MARGIN, InspectorRow
-from reviewer.gui.widgets.link_row import LinkRow
-from reviewer.gui.widgets.plain_text import PlainLabel
 from reviewer.gui.widgets.speaker_row import SpeakerRow
 from reviewer.gui.widgets.type_buttons import TypeButtons
 from reviewer.gui.widgets.value_menu import ValueMenu, value_words

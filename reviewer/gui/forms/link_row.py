@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from reviewer.domain.statement import Link
 from reviewer.gui import fonts, icons
-from reviewer.gui.delegates.rows import paint_tag
 from reviewer.gui.models.coding import StatementLine
 from reviewer.gui.widgets.inspector_row import InspectorRow
+from reviewer.gui.widgets.tags import paint_tag
 
 _REMOVE = 20
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.marks import LetterTag, LevelChip
 from reviewer.gui.models.coding import StatementLine
+from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.clock import clock
-from reviewer.gui.widgets.plain_text import PlainLabel
 from reviewer.gui.widgets.text_flow import Piece, TextFlow
 
 _QUOTED_LINES = 2

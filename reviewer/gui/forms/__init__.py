@@ -1,0 +1,1 @@
+"""The larger parts of single panels: the inspector's form, the search field."""
