@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.top_bar import IconButton
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 
 def places(text: str, within: Span, words: str) -> tuple[Span, ...]:

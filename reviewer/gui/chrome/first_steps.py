@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.gui import fonts, marks, theme
 from reviewer.gui.chrome.caps import Caps
-from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
+from reviewer.gui.plain_text import PlainLabel, tooltip
 
 _MOST_RECENT = 5
 

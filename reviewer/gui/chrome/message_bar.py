@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 
 class Tone(StrEnum):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.top_bar import IconButton
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 WIDTH = 48
 

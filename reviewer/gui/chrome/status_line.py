@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
+from reviewer.gui.plain_text import PlainLabel, tooltip
 
 HEIGHT = 28
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.gui import fonts
 from reviewer.gui.dialogs.frame import FramedDialog
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.chrome.first_steps import FirstSteps, RecentProjects
 from reviewer.gui.chrome.start_card import StartCard
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 _NARROW = 1100
 """Below this width the first steps go below the choices."""

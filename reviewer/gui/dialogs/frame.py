@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.gui import fonts
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 
 class FramedDialog(QDialog):

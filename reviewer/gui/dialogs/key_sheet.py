@@ -15,7 +15,7 @@ from reviewer.gui import fonts
 from reviewer.gui.actions import TABLE, Group
 from reviewer.gui.chrome.caps import Caps
 from reviewer.gui.dialogs.frame import FramedDialog
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.READ, Group.SELECT, Group.KEEP),

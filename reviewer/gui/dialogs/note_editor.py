@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from reviewer.gui import fonts
 from reviewer.gui.chrome.caps import Caps
 from reviewer.gui.dialogs.frame import FramedDialog
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 
 class NoteEditor(FramedDialog):

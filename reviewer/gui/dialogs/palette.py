@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.chrome.caps import Caps
 from reviewer.gui.dialogs.palette_row import PaletteRow, RowKind
-from reviewer.gui.widgets.plain_text import PlainLabel
+from reviewer.gui.plain_text import PlainLabel
 
 _WIDTH = 640
 _TOP = 80

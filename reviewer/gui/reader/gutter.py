@@ -22,10 +22,10 @@ from reviewer.domain.cable import Block, BlockKind, Cable
 from reviewer.domain.classification import Marking
 from reviewer.domain.layout import DisplayKind
 from reviewer.gui import fonts, marks, theme
+from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.gutter_rows import GutterRow, rows
 from reviewer.gui.reader.text_view import Place, ReaderText
-from reviewer.gui.widgets.plain_text import tooltip
 
 # Distances from the text's left edge outwards, in design pixels.
 _COMMENT_BAR = 8

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from reviewer.domain.cable import Cable
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.marks import LevelChip
+from reviewer.gui.plain_text import PlainLabel, tooltip
 from reviewer.gui.reader import header_words
-from reviewer.gui.widgets.plain_text import PlainLabel, tooltip
 
 _SUBJECT = 18
 _SIDES = 16

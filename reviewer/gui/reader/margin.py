@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.domain.statement import Link, Statement, look_of
 from reviewer.gui import fonts, marks, theme
+from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader import arc_painting, sign_cache
 from reviewer.gui.reader.arcs import Arc, arcs
 from reviewer.gui.reader.block_marks import TagRow
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.text_view import Place, ReaderText
-from reviewer.gui.widgets.plain_text import tooltip
 
 MOST_TAGS = 3
 _INDENT = (10, 16)
