@@ -296,8 +296,10 @@ def _checked(
     )
     if not joined:
         check_speakers(tx, checked, record)
-    others = statements.overlapping(tx, record.pass_id, checked.spans)
-    coding_rules.check_apart(checked, others)
+    apart = coding_rules.APART.get(checked.kind)
+    if apart:
+        others = statements.overlapping(tx, record.pass_id, checked.spans, kind=apart)
+        coding_rules.check_apart(checked, others)
     return checked
 
 

@@ -1,6 +1,6 @@
 """What the codebook allows to be recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.domain.statement import Statement
@@ -104,19 +104,20 @@ def check_link(
         raise UnknownModeError(mode, kind, modes)
 
 
-_APART = {Kind.CLAIM: Kind.COMMENT, Kind.COMMENT: Kind.CLAIM}
+APART = {Kind.CLAIM: Kind.COMMENT, Kind.COMMENT: Kind.CLAIM}
+"""Which kinds may not lie on the same words without saying so."""
 
 
-def check_apart(statement: Statement, overlapping: tuple[Statement, ...]) -> None:
+def check_apart(statement: Statement, others: Iterable[Statement]) -> None:
     """Raise when a claim and a comment share words and neither is mixed.
+
+    Args:
+        statement: The newer one.
+        others: The statements of the other kind that it overlaps.
 
     Raises:
         SameTextError: The newer one is not declared mixed.
     """
-    if statement.mixed:
-        return
-    for other in overlapping:
-        if other.statement_id == statement.statement_id or other.mixed:
-            continue
-        if other.kind is _APART.get(statement.kind):
+    for other in others:
+        if not statement.mixed and not other.mixed:
             raise SameTextError(statement.kind, other)

@@ -7,7 +7,7 @@ undone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -39,13 +39,14 @@ class Event:
     target: int | None = None
 
 
-def append(tx: Connection, event: Event) -> Row[tuple[object, ...]]:
-    """Write an event at the end of the journal; returns the written row."""
+def append(tx: Connection, event: Event) -> tuple[int, datetime]:
+    """Write an event at the end of the journal; returns its sequence and time."""
     wanted = select(journal.c.sequence, journal.c.hash)
     last = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).first()
+    sequence, at = (last.sequence + 1 if last else 1), times.now()
     row: dict[str, object] = {
-        "sequence": last.sequence + 1 if last else 1,
-        "at": times.write(times.now()),
+        "sequence": sequence,
+        "at": times.write(at),
         "reviewer_id": event.reviewer_id,
         "pass_id": event.pass_id,
         "cable_id": event.cable_id,
@@ -56,8 +57,7 @@ def append(tx: Connection, event: Event) -> Row[tuple[object, ...]]:
         "previous": last.hash if last else GENESIS,
     }
     tx.execute(journal.insert(), row | {"hash": seal(row)})
-    written = select(journal).where(journal.c.sequence == row["sequence"])
-    return tx.execute(written).one()
+    return sequence, at
 
 
 def append_set(
@@ -73,7 +73,8 @@ def append_set(
         cable_id=change_set.cable_id,
         target=target,
     )
-    return to_set(append(tx, event))
+    sequence, at = append(tx, event)
+    return replace(change_set, sequence=sequence, at=at)
 
 
 def head(tx: Connection) -> int:

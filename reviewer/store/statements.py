@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from reviewer.domain.codebook import Kind
@@ -9,10 +10,15 @@ from reviewer.domain.identifiers import PassId, ReviewerId, SpeakerId, Statement
 from reviewer.domain.statement import Origin, Statement
 from reviewer.domain.text import Span
 from reviewer.store import times
-from reviewer.store.canonical import decode, encode
+from reviewer.store.canonical import encode
 from reviewer.store.schema import passes, statements
 
 table = statements
+# Made once: thousands of rows are read when a cable is opened.
+_SPANS = msgspec.json.Decoder(list[tuple[int, int]])
+_ATTRIBUTES = msgspec.json.Decoder(dict[str, str])
+_VIA = msgspec.json.Decoder(tuple[SpeakerId, ...])
+_NO_SPANS = "[]"
 
 
 def to_row(statement: Statement) -> dict[str, object]:
@@ -47,9 +53,9 @@ def from_row(row: Row[tuple[object, ...]]) -> Statement:
         spans=_read_spans(row.spans),
         source_spans=_read_spans(row.source_spans),
         cue_spans=_read_spans(row.cue_spans),
-        attributes=decode(row.attributes, dict[str, str]),
+        attributes=_ATTRIBUTES.decode(row.attributes),
         speaker_id=row.speaker_id,
-        via=decode(row.via, tuple[SpeakerId, ...]),
+        via=_VIA.decode(row.via),
         origin=Origin(row.origin),
         mixed=bool(row.mixed),
         general=bool(row.general),
@@ -75,14 +81,15 @@ def of_pass(tx: Connection, pass_id: PassId) -> tuple[Statement, ...]:
 
 
 def overlapping(
-    tx: Connection, pass_id: PassId, spans: Iterable[Span]
+    tx: Connection, pass_id: PassId, spans: Iterable[Span], *, kind: Kind
 ) -> tuple[Statement, ...]:
-    """The statements of a pass whose content shares text with ``spans``."""
+    """The statements of one kind in a pass whose content shares text with ``spans``."""
     spans = tuple(spans)
     wanted = select(statements).where(
         statements.c.pass_id == pass_id,
         statements.c.span_start < spans[-1].end,
         statements.c.span_end > spans[0].start,
+        statements.c.kind == kind.value,
     )
     found = (from_row(row) for row in tx.execute(wanted))
     return tuple(
@@ -108,5 +115,6 @@ def _write_spans(spans: Iterable[Span]) -> str:
 
 
 def _read_spans(text: str) -> tuple[Span, ...]:
-    pairs = decode(text, list[tuple[int, int]])
-    return tuple(Span(start, end) for start, end in pairs)
+    if text == _NO_SPANS:
+        return ()
+    return tuple([Span(start, end) for start, end in _SPANS.decode(text)])
