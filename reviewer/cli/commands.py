@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reviewer.cli import (
     annotating,
     exporting,
+    importing,
     parsing,
     project,
     statements,
@@ -50,6 +51,7 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", title="commands", prog="reviewer")
     parsing.add(commands)
     project.add(commands)
+    importing.add(commands)
     annotating.add(commands)
     statements.add(commands)
     exporting.add(commands, screenshot)

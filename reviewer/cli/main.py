@@ -35,7 +35,7 @@ COMMANDS = (
     "export",
     "demo",
 )
-"""Every command, in the order of the help page."""
+"""Every command; ``commands`` knows what each does."""
 USAGE = 2
 BUG = 70
 INTERRUPTED = 130
@@ -85,7 +85,7 @@ def _guarded(work: Callable[[], int], out: Output) -> int:
     except KeyboardInterrupt:
         out.say("Stopped. What was saved before stays saved.")
         return INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # told by nobody: nobody is listening
         raise
     except Exception as error:  # noqa: BLE001 - the last place where a bug can be told
         return _tell_bug(error, out)

@@ -39,32 +39,6 @@ def test_cables_are_imported_and_listed(command: Command, tmp_path: Path) -> Non
     assert "LANTERN REGATTA" in command("list", path).out
 
 
-def test_an_import_tells_duplicates_and_refusals(
-    command: Command, project: Path, tmp_path: Path
-) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.touch()
-    report = command("import", project, SAMPLE / "09PORTSELWYN41.txt", empty)
-    assert report.code == 5
-    assert report.out.startswith("duplicate  09PORTSELWYN41")
-    assert "is empty" in report.err
-    assert "no cables imported, 1 duplicate, 1 refused." in report.err
-
-
-def test_a_stray_file_in_a_folder_is_told_but_no_failure(
-    command: Command, project: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "inbox").mkdir()
-    (tmp_path / "inbox" / "list.txt").write_text("Bread, milk, eggs.")
-    alone = command("import", project, tmp_path / "inbox")
-    assert alone.code == 5
-    cable = tmp_path / "inbox" / "cable.txt"
-    cable.write_bytes((SAMPLE / "09PORTSELWYN52.txt").read_bytes())
-    beside = command("import", project, tmp_path / "inbox")
-    assert beside.code == 0
-    assert "list.txt holds no cable" in beside.err
-
-
 def test_an_empty_project_says_what_to_do(command: Command, tmp_path: Path) -> None:
     command("new", tmp_path / "study.reviewer")
     listed = command("list", tmp_path / "study.reviewer")
