@@ -18,7 +18,7 @@ from reviewer.reports.report import Report
 
 _STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged for screen readers, with title, language and outline."""
-_MISSING_GLYPH: Final = "could not be displayed with font"
+_STANDARD_NAME: Final = "PDF/UA"
 
 
 class TypesettingError(ExportError):
@@ -34,8 +34,8 @@ class TypesettingError(ExportError):
 def write(report: Report) -> bytes:
     """Write a report as PDF; equal reports give equal bytes.
 
-    Where a letter has no glyph in any shipped font, the standard forbids the file;
-    it is then written tagged, but without the claim to PDF/UA.
+    Where the standard forbids the file, as for a letter without a glyph in any of
+    the shipped fonts, it is written tagged, but without the claim to PDF/UA.
 
     Raises:
         TypesettingError: The typesetter refused it, so nothing was made.
@@ -45,7 +45,7 @@ def write(report: Report) -> bytes:
         try:
             return _compiled(data, [_STANDARD])
         except typst.TypstError as error:
-            if _MISSING_GLYPH not in str(error):
+            if _STANDARD_NAME not in str(error):
                 raise
             return _compiled(data, [])
     except typst.TypstError as error:
