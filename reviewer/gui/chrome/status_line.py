@@ -10,6 +10,10 @@ from reviewer.gui import fonts, icons, theme
 from reviewer.gui.plain_text import PlainLabel, tooltip
 
 HEIGHT = 28
+_EDGES = 32
+_GAP = 24
+_MESSAGE_LEAST = 160
+"""Room that a message is given before other words give way."""
 
 
 class _Yielding(PlainLabel):
@@ -33,6 +37,7 @@ class _Item(QWidget):
     def __init__(self, name: str, icon: str, text: PlainLabel | None = None) -> None:
         super().__init__()
         self._icon_name = icon
+        self._is_compact = False
         self._icon = QLabel()
         self._text = text or PlainLabel(px=12, look="quiet")
         self._text.setObjectName(name)
@@ -57,9 +62,21 @@ class _Item(QWidget):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def full_width(self) -> int:
+        """The width of icon and words."""
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        return self.icon_width() + min(words, fonts.scaled(_MESSAGE_LEAST * 2))
+
+    def icon_width(self) -> int:
+        """The width of the icon alone, with the space behind it."""
+        return fonts.scaled(16) + 6 if self._icon_name else 0
+
     def set_compact(self, *, compact: bool) -> None:
         """Keep the icon only; the words stay as tooltip and accessible name."""
-        self._text.setVisible(not (compact and self._icon_name))
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
+        self._text.setVisible(not compact)
         self.setToolTip(tooltip(self._text.text()) if compact else "")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -89,9 +106,9 @@ class StatusLine(QWidget):
         self._message = _Item("statusMessage", "info", _Yielding())
         self._project = _Item("statusProject", "")
         self._network = _Item("statusNetwork", "lock")
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(24)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_EDGES // 2, 0, _EDGES // 2, 0)
+        row.setSpacing(_GAP)
         for item in (self._saved, self._pass, self._blind):
             row.addWidget(item)
         row.addWidget(self._message, 100)
@@ -153,20 +170,20 @@ class StatusLine(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Let words give way to their icons, from the least needed on."""
-        order = (self._network, self._blind, self._pass, self._saved)
-        self._project.setVisible(bool(self._project.text))
-        for item in order:
-            item.set_compact(compact=False)
+        """Let words give way to their icons, from the least needed on.
+
+        What is shown is changed only where it must be: every change asks for
+        another layout, which comes here again.
+        """
+        items = (self._saved, self._pass, self._blind, self._message, self._project)
+        shown = [item for item in (*items, self._network) if item.text]
+        room = self.width() - _EDGES - _GAP * (len(shown) + 1)
+        needed = sum(item.full_width() for item in shown)
         for item in (self._network, self._blind, self._project, self._pass):
-            self._row.invalidate()
-            if self._row.totalMinimumSize().width() <= self.width():
-                break
-            if item is self._project:
-                item.hide()
-            else:
-                item.set_compact(compact=True)
-        self._row.activate()
+            compact = bool(item.text) and needed > room
+            if compact:
+                needed -= item.full_width() - item.icon_width()
+            item.set_compact(compact=compact)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the scale changed."""
