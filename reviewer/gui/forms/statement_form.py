@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import STATEMENT_TYPE, Attribute, Kind, Value
-from reviewer.domain.statement import Link, Statement
-from reviewer.gui.forms.link_row import LinkRow
-from reviewer.gui.models.coding import CableCoding, StatementLine, shown_text
+from reviewer.domain.statement import Statement
+from reviewer.gui.forms.sections import HistorySection, LinkSection, RowSection
+from reviewer.gui.models.coding import CableCoding, shown_text
 from reviewer.gui.plain_text import PlainLabel
-from reviewer.gui.widgets.clock import clock
 from reviewer.gui.widgets.definition_box import DefinitionBox
 from reviewer.gui.widgets.inspector_row import LABEL_WIDTH, MARGIN, InspectorRow
 from reviewer.gui.widgets.speaker_row import SpeakerRow
@@ -23,8 +22,6 @@ from reviewer.gui.widgets.value_menu import ValueMenu, value_words
 SPEAKER_KEY, LINK_KEY, NOTE_KEY = "V", "L", "N"
 _FIRST = 3
 """How many attributes stand above the speaker."""
-_RECENT = 5
-"""How many changes of the history are listed."""
 
 
 class StatementForm(QWidget):
@@ -51,7 +48,6 @@ class StatementForm(QWidget):
         self._kind: Kind | None = None
         self._editable = True
         self._menu: ValueMenu | None = None
-        self._told: list[tuple[Link, StatementLine, str]] = []
         self._reason = PlainLabel(px=12, look="attention")
         self._reason.setWordWrap(True)
         self._reason.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -64,8 +60,12 @@ class StatementForm(QWidget):
         self.speaker.hinted.connect(self._hint)
         self.note = InspectorRow(self.tr("Note"), NOTE_KEY)
         self.note.clicked.connect(self.note_requested)
-        self._links = _Section()
-        self._history = _Section()
+        self._links = LinkSection(LINK_KEY)
+        self._links.link_requested.connect(self.link_requested)
+        self._links.removal_requested.connect(self.link_removal_requested)
+        self._links.visited.connect(self.statement_chosen)
+        self._history = HistorySection()
+        self._history.requested.connect(self.history_requested)
         self._attributes = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -74,7 +74,7 @@ class StatementForm(QWidget):
         """Show what is recorded about a statement."""
         changed = coding.codebook is not (self._coding and self._coding.codebook)
         if statement != self._statement:
-            self.fold_history()
+            self._history.fold()
         self._coding, self._statement = coding, statement
         if changed or statement.kind is not self._kind:
             self._rebuild(statement.kind)
@@ -86,7 +86,7 @@ class StatementForm(QWidget):
         self.speaker.setVisible(statement.kind is Kind.CLAIM)
         speaker = coding.speaker(statement.speaker_id)
         self.speaker.show_speaker(speaker, coding.speakers)
-        self._show_links(coding, statement)
+        self._links.show_links(coding, statement)
         note = coding.note_on(statement)
         text = shown_text(note.text) if note else self.tr("none")
         self.note.show_value(text, quiet=note is None)
@@ -95,25 +95,7 @@ class StatementForm(QWidget):
 
     def show_history(self, entries: Sequence[ChangeSet]) -> None:
         """List what was done to the statement, the latest first."""
-        rows: list[InspectorRow] = []
-        for entry in list(reversed(entries))[:_RECENT]:
-            row = InspectorRow(clock(entry.at) if entry.at else "")
-            row.show_value(shown_text(entry.label))
-            rows.append(row)
-        earlier = len(entries) - len(rows)
-        if earlier:
-            row = InspectorRow("")
-            row.show_value(self.tr("{n} earlier").format(n=earlier), quiet=True)
-            rows.append(row)
-        self._history.show_rows(self.tr("History") if rows else "", rows)
-        self._chain()
-
-    def fold_history(self) -> None:
-        """Offer the history instead of listing it."""
-        row = InspectorRow(self.tr("History"))
-        row.show_value(self.tr("show what was done"), quiet=True)
-        row.clicked.connect(self.history_requested)
-        self._history.show_rows("", [row])
+        self._history.show_entries(entries)
         self._chain()
 
     def set_editable(self, *, editable: bool, reason: str) -> None:
@@ -124,10 +106,7 @@ class StatementForm(QWidget):
         self.types.setEnabled(editable)
         for row in (*self._rows.values(), self.speaker, self.note):
             row.setEnabled(editable)
-        for link_row in self._links.rows:
-            link_row.setEnabled(editable or isinstance(link_row, LinkRow))
-            if isinstance(link_row, LinkRow):
-                link_row.allow_removal(allowed=editable)
+        self._links.set_editable(editable=editable)
 
     def press(self, key: str) -> bool:
         """Do what a key stands for; says whether it stands for anything."""
@@ -245,7 +224,7 @@ class StatementForm(QWidget):
         for place in range(self._attributes.count()):
             item = self._attributes.itemAt(place)
             widget = item.widget() if item else None
-            if isinstance(widget, _Section):
+            if isinstance(widget, RowSection):
                 chain += widget.rows
             elif widget is not None:
                 chain.append(widget)
@@ -273,42 +252,6 @@ class StatementForm(QWidget):
             # Only what has a key is part of every statement's reading.
             calls = unset and bool(attribute.key)
             row.show_value(value_words(value), calls=calls, quiet=unset and not calls)
-
-    def _show_links(self, coding: CableCoding, statement: Statement) -> None:
-        ends = [
-            (link, coding.statement(link.from_id), self.tr("Linked from"))
-            for link in coding.links_to(statement)
-        ]
-        ends += [
-            (link, coding.statement(link.to_id), self.tr("Linked to"))
-            for link in coding.links_from(statement)
-        ]
-        told = [(link, coding.line(end), label) for link, end, label in ends if end]
-        if told == self._told and self._links.rows:
-            return
-        self._told = told
-        rows: list[InspectorRow] = []
-        label_before = ""
-        for link, line, label in told:
-            shown = label if label != label_before else ""
-            rows.append(self._link_row(coding, link, line, shown))
-            label_before = label
-        if not rows:
-            rows = [InspectorRow(self.tr("Links"))]
-            rows[0].show_value(self.tr("none"), quiet=True)
-            rows[0].clicked.connect(self.link_requested)
-        rows[0].key = LINK_KEY
-        self._links.show_rows("", rows)
-
-    def _link_row(
-        self, coding: CableCoding, link: Link, other: StatementLine, label: str
-    ) -> LinkRow:
-        words = " · ".join(word for word in coding.relation_words(link) if word)
-        row = LinkRow(label, link, other, words=words)
-        row.removal_requested.connect(self.link_removal_requested)
-        row.visited.connect(self.statement_chosen)
-        row.allow_removal(allowed=self._editable)
-        return row
 
     def _open_row(self) -> None:
         self.open_picker(str(self.sender().property("attribute")))
@@ -355,31 +298,6 @@ class StatementForm(QWidget):
         for attribute in self._coding.codebook.attributes_of(kind):
             if attribute.name != STATEMENT_TYPE:
                 yield attribute
-
-
-class _Section(QWidget):
-    """Rows that come and go, under an optional heading."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[InspectorRow, ...] = ()
-        self._head = PlainLabel(px=12, weight=600, look="quiet")
-        self._head.setContentsMargins(MARGIN, 12, MARGIN, 4)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._head)
-
-    def show_rows(self, head: str, rows: Sequence[InspectorRow]) -> None:
-        """Replace the rows."""
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = tuple(rows)
-        self._head.setText(head)
-        self._head.setVisible(bool(head))
-        for row in rows:
-            self._column.addWidget(row)
 
 
 def _present(attribute: Attribute | None, statement: Statement) -> Value | None:
