@@ -27,6 +27,7 @@ _MID_LABEL = re.compile(
 _SENTENCE_ENDS = frozenset(".!?)\"'”’:;-")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 6000
+_RULE_SIGNS = " \n\t\\-=_*~"
 _NEAR = 40
 """A label this close below a heading with the same label repeats it."""
 
@@ -300,7 +301,9 @@ class BlockFinder:
                 limit = min(limit, paragraph.span.end)
         if opening.kind is not BlockKind.NOTE:
             limit = min(limit, self._next_label(opening, openings, number, limit))
-        return trim(self._text, opening.after, max(limit, opening.after))[1]
+        limit = max(limit, opening.after)
+        words = self._text[opening.after : limit].rstrip(_RULE_SIGNS)
+        return trim(self._text, opening.after, opening.after + len(words))[1]
 
     @staticmethod
     def _next_label(

@@ -83,7 +83,7 @@ def find_frame(text: str, lines: Sequence[Line], span: Span) -> Frame:
     _Search(text, frame).run(rest)
     if not frame.is_header and not _is_transmission(frame.above):
         frame.body_start = span.start
-        frame.above, frame.between = [], []
+        frame.above, frame.between, frame.boilerplate = [], [], []
     else:
         _cut_run_on(text, frame)
     return frame

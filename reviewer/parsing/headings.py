@@ -81,10 +81,10 @@ class _Finder:
         text = line.text
         if self._rules[index]:
             return self._between_rules(index)
-        if line.start in self._openers and len(text) <= _LONGEST_ALONE:
-            return self._on_number_line(index, line)
         if any(hint in text for hint in _RUN_HINTS):
             return self._in_line(index, line)
+        if line.start in self._openers and len(text) <= _LONGEST_ALONE:
+            return self._on_number_line(index, line)
         found: Sequence[FoundHeading] = ()
         if len(text) <= LONGEST_TITLE and line.start not in self._openers:
             if True in self._rules[index + 1 : index + _MOST_LINES]:
@@ -151,12 +151,23 @@ class _Finder:
             heading = self._title_in(line, position, start, ruled=above is not None)
             if heading:
                 begin = heading.span.start if above is None else line.start + above
-                found.append(FoundHeading(heading, Span(begin, line.start + end)))
+                stop = line.start + end
+                if begin - line.start <= self._number_end(line):
+                    begin = stop  # the title is the first thing in its paragraph
+                found.append(FoundHeading(heading, Span(begin, stop)))
             above = None if heading else start
             position = end
         if len(runs) == 1 and above == 0 and True in self._rules[index + 1 : index + 2]:
             found += self._closed_below(index, line, position)
         return found
+
+    def _number_end(self, line: Line) -> int:
+        """How many characters number and marking take up; -1 without a number."""
+        match = NUMBERED.match(line.text) if line.start in self._openers else None
+        if match is None:
+            return -1
+        marking = read_marking(line.text, match.end())
+        return marking.span.end + 1 if marking else match.end()
 
     def _closed_below(
         self, index: int, line: Line, position: int

@@ -31,6 +31,8 @@ _SMALL_JUMP = 3
 _LARGEST = 199
 _PLAIN_TEENS = 10
 _FRAGMENT_START = 11
+_DAMAGED_STARTS = range(12, 15)
+"""First numbers that are 2 to 4 behind a pilcrow: no cable begins at 12."""
 
 
 class NumberKind(StrEnum):
@@ -235,6 +237,8 @@ class _Walk:
         value = self._in_mode(numeral)
         if want == 1 and number == _FRAGMENT_START and not self._has_header:
             return Numbered(numeral, number, NumberKind.GAP)
+        if want == 1 and self._has_header and number in _DAMAGED_STARTS:
+            return Numbered(numeral, number - 10, NumberKind.PILCROW)
         if 0 < value - want <= _SMALL_JUMP and not self._list_next:
             kind = NumberKind.PILCROW if value != number else NumberKind.GAP
             return Numbered(numeral, value, kind)

@@ -19,7 +19,9 @@ _DTG = re.compile(rf"^{DTG_LINE.pattern}[^\n]{{0,40}}\n{{1,3}}FM ", re.MULTILINE
 _NOTICE = re.compile(r"^This record is a partial extract of the original", re.MULTILINE)
 _NOTICE_WORDS = "partial extract"
 _LINES_ABOVE = 8
-_HEAD_LINE = re.compile(r"[A-Z]{2}(?: [A-Z]{4,8})*$|DE RU|ZN[RY] |[A-Z]{5,9}(?: |$)")
+_HEAD_LINE = re.compile(
+    r"V?ZCZC|[A-Z]{2}(?: [A-Z]{4,8})*$|DE RU|ZN[RY] |[A-Z]{5,9}(?: |$)"
+)
 
 
 def split_document(text: str) -> tuple[Span, ...]:
