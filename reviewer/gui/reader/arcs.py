@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Link
 from reviewer.gui.reader import lanes
 
@@ -26,7 +27,7 @@ class Arc:
 
 
 def arcs(
-    links: Sequence[Link], heights: Mapping[str, float], current_id: str | None
+    links: Sequence[Link], heights: Mapping[StatementId, float], current_id: str | None
 ) -> tuple[Arc, ...]:
     """Lay out the arcs of links whose both ends have a row.
 

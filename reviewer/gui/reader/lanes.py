@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,15 +16,6 @@ class Interval(NamedTuple):
     start: int
     end: int
     key: int
-
-
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """A stretch where ``hidden`` underlines found no visible lane."""
-
-    start: int
-    end: int
-    hidden: int
 
 
 def assign(intervals: Sequence[Interval]) -> list[int]:
@@ -56,26 +46,6 @@ def assign(intervals: Sequence[Interval]) -> list[int]:
         lanes[number] = lane
         heappush(busy, (intervals[number].end, lane))
     return lanes
-
-
-def crowds(intervals: Sequence[Interval], lanes: Sequence[int]) -> list[Crowd]:
-    """Say where underlines beyond the visible lanes are hidden, and how many.
-
-    Overlapping hidden intervals form one crowd, so a place has one ``+n``.
-    """
-    hidden = sorted(
-        (interval.start, interval.end)
-        for interval, lane in zip(intervals, lanes, strict=True)
-        if lane >= VISIBLE_LANES
-    )
-    result: list[Crowd] = []
-    for start, end in hidden:
-        last = result[-1] if result else None
-        if last and start < last.end:
-            result[-1] = Crowd(last.start, max(last.end, end), last.hidden + 1)
-        else:
-            result.append(Crowd(start, end, 1))
-    return result
 
 
 def topmost(intervals: Sequence[Interval]) -> list[Interval]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Link, Statement, look_of
 from reviewer.gui import fonts, marks, theme
 from reviewer.gui.plain_text import tooltip
@@ -185,7 +186,7 @@ class Margin(QWidget):
         if self._arcs is not None:
             return self._arcs
         self._ends = {}
-        heights: dict[str, float] = {}
+        heights: dict[StatementId, float] = {}
         nearby = self._seen_ids() if self._is_long() else None
         for link in self._links:
             if nearby is not None and not nearby & {link.from_id, link.to_id}:

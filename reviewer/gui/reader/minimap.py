@@ -1,8 +1,7 @@
 """The minimap: the whole cable by offset, its statements, and what is seen of it."""
 
 import math
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -53,9 +52,9 @@ class Minimap(QWidget):
         self.setObjectName("minimap")
         self.setAccessibleName(self.tr("Overview of the cable"))
         self._view = view
+        self._ground: QPixmap | None = None
         self._image: QPixmap | None = None
         self._ticks: dict[int, list[Tick]] = {}
-        self._lines: list[QRectF] = []
         view.moved.connect(self.update)
         view.marks_changed.connect(self._change)
 
@@ -97,19 +96,19 @@ class Minimap(QWidget):
                     yield Tick(y, _LEFT + x1, _LEFT + max(x2, x1 + _TICK), look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the kept image and the window over it."""
+        """Draw the kept pictures, and the window between lines and ticks."""
         painter = QPainter(self)
-        colours = theme.current()
-        if self._image is None:
-            self._image = self._drawn()
+        if self._image is None or self._ground is None:
+            self._ground, self._image = self._drawn_lines(), self._drawn_ticks()
+        painter.drawPixmap(0, 0, self._ground)
+        if self._view.sheet:
+            colours = theme.current()
+            painter.setPen(QPen(colours.selected_line, 1))
+            fill = QColor(colours.selected)
+            fill.setAlpha(_VEIL)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(self.seen().adjusted(0, 0, 0, -1), 2, 2)
         painter.drawPixmap(0, 0, self._image)
-        if self._view.sheet is None:
-            return
-        fill = QColor(colours.selected)
-        fill.setAlpha(_VEIL)
-        painter.setPen(QPen(colours.selected_line, 1))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(self.seen().adjusted(0, 0, 0, -1), 2, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Map anew to the new height."""
@@ -161,18 +160,34 @@ class Minimap(QWidget):
         painter.end()
         self.update()
 
-    def _drawn(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        image = QPixmap(self.size() * ratio)
-        image.setDevicePixelRatio(ratio)
-        self._lines = list(self._text_lines())
+    def _drawn_lines(self) -> QPixmap:
+        colours = theme.current()
+        image = self._blank(colours.paper)
+        painter = QPainter(image)
+        is_stark = colours.outlines_current
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.fine_line if is_stark else colours.line)
+        if lines := list(self._text_lines()):
+            painter.drawRects(lines)
+        painter.fillRect(0, 0, 1, self.height(), colours.fine_line)
+        painter.end()
+        return image
+
+    def _drawn_ticks(self) -> QPixmap:
+        image = self._blank(Qt.GlobalColor.transparent)
         self._ticks = {}
         for tick in self.ticks_of(self._view.index):
             self._ticks.setdefault(tick.y, []).append(tick)
         painter = QPainter(image)
-        self._paint_ground(painter, QRectF(self.rect()), self._lines)
         self._paint_ticks(painter, self._ticks)
         painter.end()
+        return image
+
+    def _blank(self, colour: QColor | Qt.GlobalColor) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        image = QPixmap(self.size() * ratio)
+        image.setDevicePixelRatio(ratio)
+        image.fill(colour)
         return image
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
@@ -180,9 +195,9 @@ class Minimap(QWidget):
         painter.save()
         band = QRectF(0, row, self.width(), _TICK)
         painter.setClipRect(band)
-        first = bisect_left(self._lines, float(row), key=QRectF.top)
-        last = bisect_left(self._lines, float(row + _TICK), key=QRectF.top)
-        self._paint_ground(painter, band, self._lines[first:last])
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(band, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self._paint_ticks(painter, range(row - _TICK + 1, row + _TICK))
         painter.restore()
 
@@ -197,18 +212,6 @@ class Minimap(QWidget):
         for look, areas in sorted(by_look.items()):
             painter.setBrush(colours.statement[look])
             painter.drawRects(areas)
-
-    def _paint_ground(
-        self, painter: QPainter, area: QRectF, lines: Sequence[QRectF]
-    ) -> None:
-        colours = theme.current()
-        is_stark = colours.outlines_current
-        painter.fillRect(area, colours.paper)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.fine_line if is_stark else colours.line)
-        if lines:
-            painter.drawRects(list(lines))
-        painter.fillRect(QRectF(0, area.top(), 1, area.height()), colours.fine_line)
 
     def _text_lines(self) -> Iterator[QRectF]:
         """Hairlines where the map's rows hold text; a block ends with a short one."""

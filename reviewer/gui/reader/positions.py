@@ -113,7 +113,7 @@ class Positions:
     def pieces(self, span: Span) -> Iterator[Piece]:
         """Split a span of the text into what each block shows of it."""
         start, end = self._display(span.start), self._display_end(span.end)
-        if start >= end:
+        if start >= end or not span:
             return
         block = bisect_right(self._block_starts, start) - 1
         while block < len(self._block_starts) and self._block_starts[block] < end:

@@ -34,11 +34,12 @@ _TITLES = _set(
     "gov amb pres st ft mt messrs fnu lnu"
 )
 """Never the end of a sentence: a name follows."""
-_SHORT = _set(
-    "e.g i.e cf vs no nos para paras approx ca fig vol art sec dept est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec al"
+_SHORT = _set("e.g i.e cf vs approx ca dept est al")
+"""Not an end unless a word follows that begins sentences."""
+_BEFORE_FIGURES = _set(
+    "no nos para paras fig vol art sec jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-"""Not an end before a figure or a small letter, nor before most names."""
+"""Not an end where a figure follows."""
 _STARTERS = _set(
     "a according after although an and as at but by despite during for from he her "
     "his however if in it its many meanwhile moreover nevertheless on one our she "
@@ -259,6 +260,8 @@ def _is_abbreviation(last: str, following: str) -> bool:
     plain = last.lower()
     if plain in _TITLES:
         return True
+    if plain in _BEFORE_FIGURES:
+        return following[:1].isdigit()
     initial = len(last) == 1 and last.isalpha() and last != "I"
     dotted = "." in last and all(len(part) == 1 for part in last.split("."))
     if plain in _SHORT or dotted or initial:

@@ -1,0 +1,602 @@
+"""The reader as a person uses it: what is seen, clicked, selected."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.cable import Cable
+from reviewer.domain.classification import Level
+from reviewer.domain.statement import Link, Statement
+from reviewer.domain.text import Span
+from reviewer.gui import fonts, marks, theme
+from reviewer.gui.reader.block_marks import BlockMarks
+from reviewer.gui.reader.gutter import Gutter
+from reviewer.gui.reader.margin import Margin
+from reviewer.gui.reader.minimap import Minimap
+from reviewer.gui.reader.reader import Reader
+from reviewer.gui.reader.text_view import Place, ReaderText
+from reviewer.services.browsing import OpenCable
+
+Maker = Callable[..., Statement]
+Linker = Callable[..., Link]
+
+
+class Invented(Protocol):
+    text: str
+    cable: Cable
+
+    def span(self, words: str) -> Span: ...
+    def between(self, first: str, last: str) -> tuple[Span, ...]: ...
+    def opened(self) -> OpenCable: ...
+
+
+def view(reader: Reader) -> ReaderText:
+    found = reader.findChild(ReaderText, "reader")
+    assert isinstance(found, ReaderText)
+    return found
+
+
+def margin(reader: Reader) -> Margin:
+    found = reader.findChild(Margin)
+    assert isinstance(found, Margin)
+    return found
+
+
+def minimap(reader: Reader) -> Minimap:
+    found = reader.findChild(Minimap, "minimap")
+    assert isinstance(found, Minimap)
+    return found
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def colours_in(image: QImage, area: QRectF) -> set[str]:
+    box = area.toAlignedRect().intersected(image.rect())
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(box.left(), box.right() + 1)
+        for y in range(box.top(), box.bottom() + 1)
+    }
+
+
+def placed_marks(reader: Reader, statement: Statement) -> tuple[Place, BlockMarks]:
+    text = view(reader)
+    assert text.sheet is not None
+    place = text.place_of(text.sheet.positions.block_at(statement.start))
+    return place, text.marks_of(place)
+
+
+def point_on(reader: Reader, position: int) -> QPoint:
+    """The middle of a character in the viewport."""
+    text = view(reader)
+    assert text.sheet is not None
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(text.sheet.positions.qt_position(position))
+    return text.cursorRect(cursor).center() + QPoint(4, 0)
+
+
+def click(reader: Reader, position: int) -> None:
+    QTest.mouseClick(
+        view(reader).viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=point_on(reader, position),
+    )
+
+
+def quoted(reader: Reader, invented: Invented) -> list[str]:
+    return [
+        invented.text[s.start : s.end].replace("\n", " ") for s in reader.selection()
+    ]
+
+
+@pytest.mark.parametrize(
+    "look", ["claim", "denial", "acknowledgement", "comment", "report"]
+)
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_each_look_is_drawn_in_its_colour_under_its_words(
+    reader: Reader,
+    invented: Invented,
+    make_statement: Maker,
+    qapp: QApplication,
+    look: str,
+    name: str,
+) -> None:
+    theme.apply(qapp, theme.THEMES[name])
+    words = "widespread\nperception that the guild settles disputes by threat"
+    statement = make_statement(invented.span(words), look)
+    reader.set_statements([statement], [], None)
+    place, found = placed_marks(reader, statement)
+    image = picture(view(reader).viewport())
+    colour = theme.current().statement[look]
+    assert len(found.underlines) == 2
+    for line in found.underlines:
+        area = QRectF(line.x1, line.y - 1, line.x2 - line.x1, 6)
+        drawn = colours_in(image, area.translated(place.origin))
+        assert colour.name() in drawn or near(colour, drawn)
+    if look != "report" and not theme.current().outlines_current:
+        tint = marks.tinted(colour).name()
+        area = found.tints[0].area.translated(place.origin)
+        assert tint in colours_in(image, area)
+
+
+def near(colour: QColor, names: set[str]) -> bool:
+    """Whether a colour occurs but for what smoothing does to its edges."""
+    return any(
+        abs(QColor(n).red() - colour.red())
+        + abs(QColor(n).green() - colour.green())
+        + abs(QColor(n).blue() - colour.blue())
+        < 40
+        for n in names
+    )
+
+
+def test_the_current_statement_lies_on_top_and_is_stronger(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    below = make_statement(invented.span("firmly denied"), "denial")
+    above = make_statement(invented.span("acknowledged, but firmly denied"))
+    reader.set_statements([below, above], [], None)
+    place, found = placed_marks(reader, below)
+    assert {tint.look for tint in found.tints} == {"claim"}
+    reader.set_statements([below, above], [], below.statement_id)
+    place, found = placed_marks(reader, below)
+    tint = next(tint for tint in found.tints if tint.look == "denial")
+    assert tint.is_current
+    strong = marks.tinted(theme.current().statement["denial"], current=True)
+    drawn = colours_in(
+        picture(view(reader).viewport()), tint.area.translated(place.origin)
+    )
+    assert strong.name() in drawn
+
+
+def test_high_contrast_outlines_the_current_statement(
+    reader: Reader, invented: Invented, make_statement: Maker, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.HIGH_CONTRAST)
+    statement = make_statement(invented.span("firmly denied"), "denial")
+    reader.set_statements([statement], [], statement.statement_id)
+    place, found = placed_marks(reader, statement)
+    area = found.tints[0].area.translated(place.origin)
+    left = QRectF(area.left() - 2, area.top() + 2, 2, area.height() - 6)
+    drawn = colours_in(picture(view(reader).viewport()), left)
+    assert theme.current().statement["denial"].name() in drawn
+
+
+def test_overlapping_underlines_are_stacked(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    first = make_statement(invented.span("acknowledged, but firmly denied"))
+    second = make_statement(invented.span("firmly denied"), "denial")
+    reader.set_statements([first, second], [], None)
+    _place, found = placed_marks(reader, first)
+    heights = [line.y for line in found.underlines]
+    assert heights[1] - heights[0] == pytest.approx(marks.SLOT)
+
+
+def test_a_fourth_underline_widens_the_lines_of_its_paragraph_only(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    span = invented.span("firmly denied")
+    crowd = [make_statement(span) for _ in range(6)]
+    text = view(reader)
+
+    def pitches() -> list[float]:
+        blocks = (
+            text.document().findBlockByNumber(n)
+            for n in range(text.document().blockCount())
+        )
+        return [block.blockFormat().lineHeight() for block in blocks]
+
+    reader.set_statements(crowd[:3], [], None)
+    assert set(pitches()) == {24.0}
+    reader.set_statements(crowd, [], None)
+    assert [pitch for pitch in pitches() if pitch != 24.0] == [28.5]
+    _place, found = placed_marks(reader, crowd[0])
+    assert len(found.underlines) == 4
+    tags = [tag for tag in margin(reader).tags() if not tag.statement]
+    assert [tag.left_out for tag in tags] == [3]
+    reader.set_statements(crowd[:2], [], None)
+    assert set(pitches()) == {24.0}
+
+
+def test_a_click_chooses_and_another_goes_one_out(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    outer = make_statement(invented.span("acknowledged, but firmly denied"))
+    inner = make_statement(invented.span("firmly denied"))
+    same = make_statement(invented.span("firmly denied"))
+    chosen: list[str] = []
+    reader.statement_clicked.connect(chosen.append)
+    statements = [outer, inner, same]
+    reader.set_statements(statements, [], None)
+    at = invented.span("firmly").start + 2
+    for _ in range(4):
+        click(reader, at)
+        reader.set_statements(statements, [], chosen[-1])
+    ids = [inner.statement_id, same.statement_id, outer.statement_id]
+    assert chosen == [*ids, ids[0]]
+
+
+def test_a_click_beside_all_statements_chooses_none(
+    reader: Reader, invented: Invented, make_statement: Maker, qtbot: QtBot
+) -> None:
+    reader.set_statements([make_statement(invented.span("firmly denied"))], [], None)
+    with qtbot.assertNotEmitted(reader.statement_clicked):
+        click(reader, invented.span("The chairman").start)
+
+
+def test_a_tag_stands_at_the_first_line_and_chooses_its_statement(
+    reader: Reader, invented: Invented, make_statement: Maker, qtbot: QtBot
+) -> None:
+    first = make_statement(invented.span("widespread\nperception"))
+    second = make_statement(invented.span("perception that the guild"), "denial")
+    reader.set_statements([first, second], [], None)
+    tags = list(margin(reader).tags())
+    assert [tag.statement for tag in tags] == [first, second]
+    with qtbot.waitSignal(reader.statement_clicked) as caught:
+        QTest.mouseClick(
+            margin(reader),
+            Qt.MouseButton.LeftButton,
+            pos=tags[1].area.center().toPoint(),
+        )
+    assert caught.args == [second.statement_id]
+
+
+def test_a_statement_over_a_page_line_is_drawn_on_both_sides(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    spans = invented.between("an invention", "taking money")
+    assert len(spans) == 2
+    statement = make_statement(spans)
+    reader.set_statements([statement], [], None)
+    text = view(reader)
+    drawn = [p.number for p in text.places() if text.marks_of(p).underlines]
+    assert drawn == [2, 4]
+    assert len(list(margin(reader).tags())) == 1
+
+
+def test_a_sentence_over_a_page_line_is_selected_as_one(
+    reader: Reader, invented: Invented
+) -> None:
+    reader.go_to(invented.span("He called").start)
+    reader.select_sentence()
+    assert quoted(reader, invented) == [
+        "He called the lease an invention of the inland press,",
+        "which he accused of taking money.",
+    ]
+
+
+def test_the_selection_is_seen_and_page_lines_are_left_out(
+    reader: Reader, invented: Invented
+) -> None:
+    reader.go_to(invented.span("He called").start)
+    reader.select_sentence()
+    image = picture(view(reader).viewport())
+    fill = theme.current().selected.name()
+    inside = point_on(reader, invented.span("lease").start)
+    page = view(reader).place_of(3)
+    assert fill in colours_in(image, QRectF(inside.x() - 3, inside.y() - 11, 6, 22))
+    beside = QRectF(page.origin, page.origin + QPointF(500, 23)).adjusted(0, 6, 0, -6)
+    assert fill not in colours_in(image, beside)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_selected_words_keep_their_contrast(
+    reader: Reader, invented: Invented, qapp: QApplication, name: str
+) -> None:
+    theme.apply(qapp, theme.THEMES[name])
+    reader.select_span([invented.span("Two complaints were withdrawn.")])
+    image = picture(view(reader).viewport())
+    start = point_on(reader, invented.span("Two complaints").start)
+    drawn = colours_in(image, QRectF(start.x() - 4, start.y() - 8, 60, 16))
+    assert theme.current().selected.name() in drawn
+    assert near(theme.current().text, drawn)
+
+
+def test_asking_again_goes_on_to_the_next(reader: Reader, invented: Invented) -> None:
+    reader.go_to(invented.span("Two complaints").start)
+    reader.select_sentence()
+    assert quoted(reader, invented) == ["Two complaints were withdrawn."]
+    reader.select_sentence()
+    assert quoted(reader, invented) == ["A third was lost."]
+    reader.select_word()
+    assert quoted(reader, invented) == ["A"]
+    reader.select_word()
+    assert quoted(reader, invented) == ["third"]
+    reader.select_paragraph()
+    assert quoted(reader, invented) == [
+        "Two complaints were withdrawn. A third was lost."
+    ]
+
+
+def test_a_selection_is_extended_and_trimmed(
+    reader: Reader, invented: Invented
+) -> None:
+    reader.go_to(invented.span("Two complaints").start)
+    reader.select_sentence()
+    reader.select_sentence(extend=True)
+    assert quoted(reader, invented)[0].endswith("A third was lost.")
+    reader.move_end(-3)
+    reader.move_start(1)
+    assert quoted(reader, invented) == ["complaints were withdrawn. A third"]
+    reader.move_start(-1)
+    reader.move_end(1)
+    assert quoted(reader, invented) == ["Two complaints were withdrawn. A third was"]
+
+
+def test_paragraphs_are_walked_by_number(reader: Reader) -> None:
+    seen: list[int] = []
+    reader.position_changed.connect(seen.append)
+    for step in (1, 1, 1, 1, 1, -1):
+        reader.step_paragraph(step)
+    assert seen == [1, 2, 3, 4, 3]
+
+
+def test_a_mouse_selection_maps_to_the_text(reader: Reader, invented: Invented) -> None:
+    text = view(reader)
+    text.selectAll()
+    spans = reader.selection()
+    words = invented.text[spans[0].start : spans[-1].end]
+    assert words.startswith("Summary.")
+    page_line = invented.span("SELWYN 00000031 002 OF 002")
+    assert not any(span.intersects(page_line) for span in spans)
+    assert all(invented.cable.content_of(span) == (span,) for span in spans)
+
+
+def test_copying_gives_plain_words(reader: Reader, invented: Invented) -> None:
+    reader.select_span([invented.span("widespread\nperception")])
+    data = view(reader).createMimeDataFromSelection()
+    assert data.text() == "widespread perception"
+    assert not data.hasHtml()
+
+
+def test_page_lines_can_be_hidden_and_the_selection_stays(
+    reader: Reader, invented: Invented
+) -> None:
+    span = invented.span("Two complaints")
+    reader.select_span([span])
+    shown = view(reader).document().blockCount()
+    reader.set_furniture_visible(False)
+    assert view(reader).document().blockCount() == shown - 1
+    assert reader.selection() == (span,)
+    reader.set_furniture_visible(True)
+    assert view(reader).document().blockCount() == shown
+
+
+def test_hostile_text_is_shown_as_it_is(reader: Reader, invented: Invented) -> None:
+    hostile = '<img src="file:///x"><b>bold</b>&amp;'
+    text = invented.text.replace("Two complaints were withdrawn.", hostile[:30])
+    opened = invented.opened()
+    object.__setattr__(opened, "text", text)
+    reader.show_cable(opened)
+    shown = view(reader).document().toPlainText()
+    assert hostile[:30] in shown
+
+
+def test_links_are_drawn_quiet_and_lit(
+    reader: Reader, invented: Invented, make_statement: Maker, make_link: Linker
+) -> None:
+    denial = make_statement(invented.span("firmly denied"), "denial")
+    claim = make_statement(invented.span("Two complaints"))
+    comment = make_statement(invented.span("Post does not share"), "comment")
+    links = [make_link(comment, denial), make_link(comment, claim, "doubts")]
+    statements = [denial, claim, comment]
+    reader.set_statements(statements, links, None)
+    lane = margin(reader)
+    lanes = QRectF(50, 0, lane.width() - 50, lane.height())
+    lit = theme.current().statement["comment"].name()
+    quiet = theme.current().line
+    drawn = colours_in(picture(lane), lanes)
+    assert near(quiet, drawn)
+    assert not near(QColor(lit), drawn)
+    reader.set_statements(statements, links, denial.statement_id)
+    assert near(QColor(lit), colours_in(picture(lane), lanes))
+
+
+def test_badges_replace_letters(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    statement = make_statement(invented.span("firmly denied"), "denial")
+    reader.set_statements([statement], [], None)
+    (tag,) = margin(reader).tags()
+    colour = theme.current().statement["denial"].name()
+    assert colour in colours_in(picture(margin(reader)), tag.area)
+    reader.show_badges({statement.statement_id: "1"})
+    assert colour not in colours_in(picture(margin(reader)), tag.area)
+    reader.show_badges(None)
+    assert colour in colours_in(picture(margin(reader)), tag.area)
+
+
+def test_comments_have_a_bar_at_their_lines(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    comment = make_statement(invented.span("Post does not share"), "comment")
+    reader.set_statements([comment], [], None)
+    reader.go_to(comment.start)
+    gutter = reader.findChild(Gutter, "markingGutter")
+    assert isinstance(gutter, Gutter)
+    place, found = placed_marks(reader, comment)
+    ((top, bottom),) = found.bars
+    bar = QRectF(gutter.width() - 4, place.origin.y() + top, 2, bottom - top)
+    colour = theme.current().statement["comment"].name()
+    assert colours_in(picture(gutter), bar.adjusted(0, 2, 0, -2)) == {colour}
+
+
+def test_the_gutter_shows_strokes_by_level(reader: Reader, invented: Invented) -> None:
+    gutter = reader.findChild(Gutter, "markingGutter")
+    assert isinstance(gutter, Gutter)
+    at = invented.span("Two complaints").start
+    sheet = view(reader).sheet
+    assert sheet is not None
+    place = view(reader).place_of(sheet.positions.block_at(at))
+    y = int(place.origin.y() + place.height / 2)
+    image = picture(gutter)
+    red = theme.current().strokes[Level.S].name()
+    edge = gutter.width() + 4
+    row = [image.pixelColor(x, y).name() for x in range(edge - 40, edge - 26)]
+    assert [n for n, name in enumerate(row) if name == red] == [6, 7, 10, 11]
+
+
+def test_a_click_on_a_number_goes_to_its_paragraph(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    gutter = reader.findChild(Gutter, "markingGutter")
+    assert isinstance(gutter, Gutter)
+    place = view(reader).place_of(5)
+    with qtbot.waitSignal(reader.position_changed) as caught:
+        QTest.mouseClick(
+            gutter,
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(20, int(place.origin.y()) + 8),
+        )
+    assert caught.args == [2]
+
+
+def test_the_minimap_maps_by_offset(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    overview = minimap(reader)
+    sheet = view(reader).sheet
+    assert sheet is not None
+    early = make_statement(invented.span("harbour master"))
+    late = make_statement(invented.span("offer can be tested"), "comment")
+    reader.set_statements([early, late], [], None)
+    for statement in (early, late):
+        (tick, *_rest) = overview.ticks_of([statement])
+        offset = statement.start - sheet.extent.start
+        assert tick.y == pytest.approx(offset * overview.scale(), abs=8)
+        area = QRectF(tick.x1, tick.y, tick.x2 - tick.x1, 1)
+        colour = theme.current().statement[tick.look]
+        assert near(colour, colours_in(picture(overview), area))
+
+
+def test_the_minimap_forgets_what_is_removed(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    before = picture(minimap(reader))
+    statement = make_statement(invented.span("offer can be tested"), "denial")
+    reader.set_statements([statement], [], None)
+    assert picture(minimap(reader)) != before
+    reader.set_statements([], [], None)
+    assert picture(minimap(reader)) == before
+
+
+def test_a_click_in_the_minimap_scrolls_there(reader: Reader) -> None:
+    reader.resize(784, 320)
+    overview = minimap(reader)
+    bottom = int(overview.seen().height() + overview.scale() * 1500)
+    QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(10, bottom))
+    assert view(reader).verticalScrollBar().value() > 0
+
+
+def test_the_header_shrinks_to_two_lines_as_the_text_scrolls(reader: Reader) -> None:
+    reader.resize(784, 320)
+    card = reader.findChild(QWidget, "headerCard")
+    assert isinstance(card, QWidget)
+    full = card.height()
+    bar = view(reader).verticalScrollBar()
+    bar.setValue(10)
+    assert card.height() == full - 10
+    bar.setValue(bar.maximum())
+    compact = card.height()
+    assert compact == 72
+    more = reader.findChild(QAbstractButton, "headerMore")
+    assert isinstance(more, QAbstractButton)
+    more.click()
+    assert card.height() > full
+    more.click()
+    assert card.height() == compact
+
+
+def test_a_narrower_reader_keeps_the_first_line(
+    reader: Reader, invented: Invented
+) -> None:
+    reader.resize(784, 320)
+    reader.go_to(invented.span("Two complaints").start)
+    bar = view(reader).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = view(reader).top_position()
+    reader.resize(656, 320)
+    assert abs(view(reader).top_position() - before) < 90
+
+
+def test_zoom_enlarges_text_and_marks_alike(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    statement = make_statement(invented.span("firmly denied"), "denial")
+    reader.set_statements([statement], [], None)
+    _place, before = placed_marks(reader, statement)
+    width = before.underlines[0].x2 - before.underlines[0].x1
+    reader.zoom_by(5)
+    _place, after = placed_marks(reader, statement)
+    assert after.underlines[0].x2 - after.underlines[0].x1 > 1.3 * width
+    reader.zoom_by(0)
+    _place, again = placed_marks(reader, statement)
+    assert again.underlines == before.underlines
+
+
+def test_twice_the_font_counts_links_instead_of_drawing_arcs(
+    reader: Reader,
+    invented: Invented,
+    make_statement: Maker,
+    make_link: Linker,
+    qapp: QApplication,
+) -> None:
+    fonts.set_scale(2.0)
+    theme.apply(qapp, theme.DARK)
+    reader.resize(1232, 700)
+    denial = make_statement(invented.span("firmly denied"), "denial")
+    comment = make_statement(invented.span("Post does not share"), "comment")
+    link = make_link(comment, denial)
+    reader.set_statements([denial, comment], [link], denial.statement_id)
+    reader.go_to(denial.start)
+    lane = margin(reader)
+    area = QRectF(110, 0, lane.width() - 110, lane.height())
+    assert colours_in(picture(lane), area) == {theme.current().paper.name()}
+
+
+def test_an_empty_reader_shows_paper(reader: Reader) -> None:
+    reader.show_cable(None)
+    assert reader.selection() == ()
+    for step in (reader.select_sentence, reader.select_word, reader.select_paragraph):
+        step()
+    reader.step_paragraph(1)
+    reader.go_to(10)
+    reader.set_statements([], [], None)
+    assert theme.current().paper.name() in colours_in(
+        picture(reader), QRectF(200, 300, 40, 40)
+    )
+
+
+def test_a_cable_without_body_is_no_error(reader: Reader, invented: Invented) -> None:
+    opened = invented.opened()
+    bare = Cable(cable_id=None, span=Span(0, 10), header=invented.cable.header)
+    object.__setattr__(opened, "cable", bare)
+    reader.show_cable(opened)
+    reader.select_sentence()
+    reader.step_paragraph(1)
+    assert reader.selection() == ()
+    assert not picture(reader).isNull()
+
+
+def test_every_part_has_an_accessible_name(reader: Reader) -> None:
+    named = [reader, *reader.findChildren(QWidget)]
+    for widget in named:
+        controls = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if controls and widget.objectName() != "qt_scrollarea_viewport":
+            assert widget.accessibleName(), widget
+
+
+def test_void_methods_can_be_called_very_often(reader: Reader) -> None:
+    """Guards against the binding that loses a reference to None on each call."""
+    for _ in range(20_000):
+        reader.update()
+    assert reader.isVisible()
