@@ -79,6 +79,21 @@ def test_every_page_is_counted(paper: PdfReader) -> None:
         assert f"Page {number} of {count}" in page.extract_text()
 
 
+def test_letters_stand_in_the_margin_of_the_page_they_belong_to(
+    paper: PdfReader,
+) -> None:
+    """All other text is left of it; the first page is the table of contents."""
+    letters: list[str] = []
+
+    def collect(text: str, matrix: list[float], *_: object) -> None:
+        if matrix[4] > 500 and text.strip() in set("CDARB"):
+            letters.append(text.strip())
+
+    paper.pages[1].extract_text(visitor_text=collect)
+
+    assert letters == list("DCRADCBB")
+
+
 def test_the_paper_is_tagged_named_and_outlined(made: Report, paper: PdfReader) -> None:
     root = paper.root_object
     marked = root["/MarkInfo"]
@@ -175,4 +190,4 @@ def test_an_empty_report_is_still_a_paper() -> None:
 
     reader = PdfReader(BytesIO(pdf.write(report(bare))))
 
-    assert "Noclaimwasrecorded." in _text(reader)
+    assert "Claims,andwhatthepostsaysofthemNoclaimwasrecorded." in _text(reader)
