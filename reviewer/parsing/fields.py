@@ -130,6 +130,7 @@ def _hints(text: str) -> bool:
     return (
         ":" in text
         or text[:5].upper().startswith(_LINE_HEADS)
+        or text[2:6] == " REF"
         or " EO " in text
         or " E.O" in text
         or "By " in text

@@ -59,9 +59,13 @@ def _check(text: str, cable: Cable) -> None:
         assert (part.index is not None) == (part.kind is PartKind.PARAGRAPH)
         position = part.span.end
     assert position == cable.span.end <= len(text)
-    everything = (*cable.paragraphs, *cable.headings, *cable.blocks, *cable.furniture)
-    for item in (*everything, *cable.notes):
-        assert cable.span.start <= item.span.start <= item.span.end <= cable.span.end
+    spans = [paragraph.span for paragraph in cable.paragraphs]
+    spans += [heading.span for heading in cable.headings]
+    spans += [block.span for block in cable.blocks]
+    spans += [item.span for item in cable.furniture]
+    spans += [note.span for note in cable.notes]
+    for span in spans:
+        assert cable.span.start <= span.start <= span.end <= cable.span.end
     for before, after in pairwise(cable.paragraphs):
         assert before.span.end <= after.span.start
     for paragraph in cable.paragraphs:

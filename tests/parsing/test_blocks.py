@@ -15,23 +15,28 @@ def blocks(text: str) -> list[tuple[str, bool, str]]:
 
 
 @pytest.mark.parametrize(
-    ("body", "expected"),
+    ("body", "kind", "words", "closed"),
     [
-        ("1. (C) Summary: a. End summary.\n\n2. (C) b.", ("summary", True, "Summary: a. End summary.")),
-        ("1. (C) SUMMARY - a. END\nSUMMARY\n\n2. (C) b.", ("summary", True, "SUMMARY - a. END\nSUMMARY")),
-        ("1. (C) a. End summary.\n\n2. (C) b.", ("summary", True, "a. End summary.")),
-        ("1. (C) Summary: a.\n\n2. (C) b.", ("summary", False, "Summary: a.")),
-        ("1. (C) a.\n\n2. (C) Comment: b.", ("comment", False, "Comment: b.")),
-        ("1. (C) a. (Comment: b (c). End comment.)", ("comment", True, "(Comment: b (c). End comment.)")),
-        ("1. (C) a. (Note: b (c) d.) e.", ("note", True, "(Note: b (c) d.)")),
-        ("1. (C) a. NOTE: b. END NOTE. c.", ("note", True, "NOTE: b. END NOTE.")),
-        ("1. (C) a.\n\n2. (C) Embassy comment: b. End comment.", ("comment", True, "Embassy comment: b. End comment.")),
+        ("1. (C) {}\n\n2. (C) b.", "summary", "Summary: a. End summary.", True),
+        ("1. (C) {}\n\n2. (C) b.", "summary", "SUMMARY - a. END\nSUMMARY", True),
+        ("1. (C) {}\n\n2. (C) b.", "summary", "a. End summary.", True),
+        ("1. (C) {}\n\n2. (C) b.", "summary", "Summary: a.", False),
+        ("1. (C) a.\n\n2. (C) {}", "comment", "Comment: b.", False),
+        (
+            "1. (C) a.\n\n2. (C) {} c.",
+            "comment",
+            "Embassy comment: b. End comment.",
+            True,
+        ),
+        ("1. (C) a. {}", "comment", "(Comment: b (c). End comment.)", True),
+        ("1. (C) a. {} e.", "note", "(Note: b (c) d.)", True),
+        ("1. (C) a. {} c.", "note", "NOTE: b. END NOTE.", True),
     ],
-)  # fmt: skip
+)
 def test_one_block(
-    cable_text: Wrap, body: str, expected: tuple[str, bool, str]
+    cable_text: Wrap, body: str, kind: str, words: str, *, closed: bool
 ) -> None:
-    assert blocks(cable_text(body)) == [expected]
+    assert blocks(cable_text(body.format(words))) == [(kind, closed, words)]
 
 
 def test_a_summary_over_paragraphs(cable_text: Wrap) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.parsing.parser import parse_cable
 
+STAMP = "Declassified/Released US Department of State EO Systematic Review 05 JUL 2006"
 Wrap = Callable[[str], str]
 
 
@@ -15,10 +16,7 @@ Wrap = Callable[[str], str]
         ("page_line", "PAGE 02 PORTSE 00041 01 OF 02 121015Z"),
         ("page_line", "CONFIDENTIAL\nPAGE 02 PORTSE 00041 121015Z"),
         ("caption_line", "SIPDIS"),
-        (
-            "stamp",
-            "Declassified/Released US Department of State EO Systematic Review 05 JUL 2006",
-        ),
+        ("stamp", STAMP),
         ("boilerplate", "Visit Port Selwyn's classified website: http://none.invalid"),
     ],
 )

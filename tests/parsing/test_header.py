@@ -45,28 +45,36 @@ def read_case(case: dict[str, Any]) -> object:
     if element == "id_canonicalisation":
         return canonical_id(text)
     if element in ("recipients", "info_recipients"):
-        sent = read_transmission(split_lines(text, 0, len(text)))
-        return [
-            {
-                "mcn": post.number,
-                "route": post.route,
-                "excluded": post.excluded,
-                "name": post.name,
-                "precedence": post.precedence,
-            }
-            for post in (sent.action if element == "recipients" else sent.info)
-        ]
+        return addressees(text, element)
     header = header_of(text, params.get("year"))
     if element == "references":
         return references(header.references, case["expected"])
     if element == "subject":
-        if header.subject is None:
-            return ""
-        start, end = header.subject.span.start, header.subject.span.end
-        return header.subject.text if params.get("clean") else text[start:end]
+        return subject(text, header, clean=bool(params.get("clean")))
     if element == "nondisclosure_deadline":
         return str(header.declassify_on)
     return list(header.tags)
+
+
+def addressees(text: str, element: str) -> list[dict[str, object]]:
+    sent = read_transmission(split_lines(text, 0, len(text)))
+    return [
+        {
+            "mcn": post.number,
+            "route": post.route,
+            "excluded": post.excluded,
+            "name": post.name,
+            "precedence": post.precedence,
+        }
+        for post in (sent.action if element == "recipients" else sent.info)
+    ]
+
+
+def subject(text: str, header: Header, *, clean: bool) -> str:
+    if header.subject is None:
+        return ""
+    span = header.subject.span
+    return header.subject.text if clean else text[span.start : span.end]
 
 
 def references(found: tuple[Reference, ...], expected: list[Any]) -> list[Any]:
@@ -103,7 +111,8 @@ def test_header_cases(real_cables: Path) -> None:
 
 def test_fields_on_one_line() -> None:
     header = header_of(
-        "UNCLAS PORT SELWYN 000012 SIPDIS DEPT FOR EUR/KV E.O. 12958: N/A TAGS: PGOV KV\n\n"
+        "UNCLAS PORT SELWYN 000012 SIPDIS DEPT FOR EUR/KV E.O. 12958: N/A "
+        "TAGS: PGOV KV\n\n"
         "SUBJECT: LAMPS REF: STATE 12\n\n1. Lamps.\n",
         2009,
     )

@@ -33,7 +33,8 @@ def test_a_list_inside_a_paragraph_is_no_count(cable_text: Wrap) -> None:
 
 
 def test_a_quoted_text_has_its_own_count(cable_text: Wrap) -> None:
-    body = "1. Text. Begin text:\n\n1. a\n\n2. b\n\n3. c\n\nEnd text.\n\n2. Done.\n\n3. So."
+    quoted = "Begin text:\n\n1. a\n\n2. b\n\n3. c\n\nEnd text."
+    body = f"1. Text. {quoted}\n\n2. Done.\n\n3. So."
     cable = parse_cable(cable_text(body))
     assert numbers(cable) == [1, 2, 3]
     assert cable.paragraphs[1].span.start == cable_text(body).index("2. Done")

@@ -44,8 +44,10 @@ _PIECES = (
     "VZCZCXYZ0071\n",
     "R 301502Z APR 09\nFM AMEMBASSY KARVAL CITY\nTO STATE\n",
     "123456 2009-01-01 09PORTSELWYN12 row\n",
-    "This record is a partial extract of the original cable. The full text of the "
-    "original cable is not available.",
+    (
+        "This record is a partial extract of the original cable. The full text of the "
+        "original cable is not available."
+    ),
     "---- header ends ----\n",
     "Declassified/Released US Department of State EO Systematic Review 05 JUL 2006\n",
 )
