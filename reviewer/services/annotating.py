@@ -8,19 +8,8 @@ from dataclasses import replace
 
 from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
-from reviewer.domain.identifiers import (
-    CableId,
-    NoteId,
-    SpeakerId,
-    StatementId,
-    new_id,
-)
-from reviewer.domain.statement import (
-    Note,
-    Origin,
-    Pass,
-    Statement,
-)
+from reviewer.domain.identifiers import CableId, NoteId, SpeakerId, StatementId, new_id
+from reviewer.domain.statement import Note, Origin, Pass, Statement
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
 from reviewer.services import coding_rules, extents

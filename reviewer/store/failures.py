@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+import msgspec
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from reviewer.errors import StoreError
 
@@ -136,6 +137,8 @@ def translated(path: Path) -> Iterator[None]:
         if isinstance(error.orig, sqlite3.Error):
             raise failure(path, error.orig) from error
         raise
+    except (NoResultFound, msgspec.DecodeError) as error:
+        raise DamagedError(path, "a record in it") from error
     except sqlite3.Error as error:
         raise failure(path, error) from error
 

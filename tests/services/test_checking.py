@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.codebook import Kind
-from reviewer.services import annotating, checking, history, projects
+from reviewer.services import annotating, browsing, checking, history, projects
 from reviewer.services.projects import Project
-from reviewer.store.failures import NotAProjectError, ProjectNotFoundError
+from reviewer.store.failures import (
+    DamagedError,
+    NotAProjectError,
+    ProjectNotFoundError,
+)
 from reviewer.store.schema import APPEND_ONLY
 from tests.invented import ANALYST, CABLE, CLAIM_SPAN, SECOND_REVIEWER, TEXT
 
@@ -121,3 +125,35 @@ def test_what_is_no_project_is_not_checked(tmp_path: Path) -> None:
     other.write_text("x" * 200)
     with pytest.raises(NotAProjectError):
         checking.check(other)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE statements SET spans = '[[1,'",
+        "UPDATE statements SET via = '7'",
+        "UPDATE statements SET attributes = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_damaged_statement_is_told_and_its_cable_still_readable(
+    worked: Path, sql: str
+) -> None:
+    damage(worked, sql)
+    project = projects.open_project(worked)
+    with pytest.raises(DamagedError, match="Check project"):
+        browsing.pass_view(project, CABLE, reviewer=ANALYST)
+    assert browsing.cable(project, CABLE).text == TEXT
+    projects.close(project)
+
+
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM project", "UPDATE sources SET text = x'ff'"]
+)
+def test_damage_is_told_as_damage(worked: Path, sql: str) -> None:
+    damage(worked, sql)
+    with pytest.raises(DamagedError, match="damaged"):  # noqa: PT012 - either step
+        project = projects.open_project(worked)
+        try:
+            browsing.cable(project, CABLE)
+        finally:
+            projects.close(project)

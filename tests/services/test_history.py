@@ -99,7 +99,7 @@ def test_a_step_whose_pass_was_taken_since_does_not_come_back(
         history.redo(project, reviewer=ANALYST)
 
 
-def test_undo_refuses_what_another_window_has_changed(project: Project) -> None:
+def test_undo_takes_back_the_newest_step_of_either_window(project: Project) -> None:
     first = add(project)
     annotating.set_note(project, CABLE, reviewer=ANALYST, text="x")
     other = projects.open_project(project.path)
