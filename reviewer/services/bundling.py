@@ -84,6 +84,14 @@ def gather(
     return Bundle(header, tuple(items))
 
 
+def cables_held(project: Project, chosen: Sequence[CableId]) -> tuple[CableId, ...]:
+    """The chosen cables and those whose text goes with them in the same file."""
+    with project.reading() as tx:
+        hashes = [cables.text_hashes(tx, one) for one in chosen]
+        found = [cables.of_source(tx, SourceId(one[0])) for one in hashes if one]
+    return tuple(dict.fromkeys([*chosen, *(one for many in found for one in many)]))
+
+
 def codebooks_of(bundle: Bundle) -> tuple[Codebook, ...]:
     """The versions of the codebook, oldest first.
 

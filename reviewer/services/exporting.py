@@ -176,7 +176,8 @@ def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Mat
 def _export_jsonl(
     project: Project, chosen: Sequence[CableId], out: Path, reviewer: str | None
 ) -> ExportReport:
-    markings = [browsing.cable(project, one).cable.banner for one in chosen]
+    held = bundling.cables_held(project, chosen)
+    markings = [browsing.cable(project, one).cable.banner for one in held]
     marking = highest(one or Marking(Level.S) for one in markings) or Marking(Level.S)
     bundle = bundling.gather(project, chosen, reviewer, banner=marking.banner)
     safe_writing.write(out, jsonl.write(bundle))

@@ -2,12 +2,15 @@
 
 import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from reviewer.domain.cable import Header
+from reviewer.domain.classification import Level, Marking
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Statement
@@ -16,12 +19,15 @@ from reviewer.errors import ExportError, InputError, RuleError, StoreError
 from reviewer.services import annotating, browsing, exporting, linking, projects
 from reviewer.services.exporting import CannotWriteError
 from reviewer.services.projects import Project
+from reviewer.store import sources
 from tests.invented import (
     ANALYST,
     CABLE,
     CLAIM_SPAN,
     COMMENT_SPAN,
     SECOND_REVIEWER,
+    TEXT,
+    a_cable,
     a_project,
     add_cable,
 )
@@ -261,3 +267,28 @@ def test_a_read_only_project_can_be_exported(coded: Project, tmp_path: Path) -> 
 
     assert told.statements == 2
     projects.close(reading)
+
+
+def test_the_banner_covers_the_whole_text_that_goes_along(
+    project: Project, tmp_path: Path
+) -> None:
+    """JSONL carries a file whole, and with it the cables that were not chosen."""
+    text = TEXT + "LATER"
+    source = sources.Source(
+        data=text.encode(), text=text, encoding="utf-8", file_name="two.txt"
+    )
+    secret = replace(a_cable(), header=Header(overall=Marking(Level.S)))
+    chosen = CableId("LOWER")
+    with project.writing() as tx:
+        found = [(chosen, a_cable()), (CableId("HIGHER"), secret)]
+        sources.add(tx, source, found, parser_version=1)
+
+    told = exporting.export(
+        project,
+        cable_ids=[chosen],
+        format="jsonl",
+        out=tmp_path / "one.jsonl",
+        reviewer=ANALYST,
+    )
+
+    assert (told.cables, told.banner) == (1, "SECRET")
