@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -93,7 +93,7 @@ class CableList(QWidget):
         self._following = True
         if place is None:
             self.list.selectionModel().clear()
-        elif place != self.list.currentIndex().row():
+        elif not self.list.selectionModel().isSelected(self.model.index(place)):
             self.list.setCurrentIndex(self.model.index(place))
         self._following = False
 
@@ -211,12 +211,14 @@ class CableList(QWidget):
     def _enter_list(self) -> None:
         if self.model.rowCount():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.list.currentIndex().isValid():
+            if not self.list.selectionModel().hasSelection():
                 self.list.setCurrentIndex(self.model.index(0))
 
     def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.model.row_at(current.row()) if current.isValid() else None
-        if self._following or row is None:
+        # Views make a row current, unselected, when they get the keyboard.
+        chosen = self.list.selectionModel().isSelected(current)
+        if self._following or row is None or not chosen:
             return
         self._current_id = row.cable_id
         self.cable_chosen.emit(row.cable_id)
@@ -224,6 +226,12 @@ class CableList(QWidget):
 
 class _List(QListView):
     """A list that leaves Enter and Esc to its panel and follows the scale."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Do not move to a row merely because the keyboard came here."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter and Esc to the panel."""

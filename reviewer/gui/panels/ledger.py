@@ -1,7 +1,7 @@
 """The ledger: each claim, and beside it what the post says of it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -83,7 +83,7 @@ class Ledger(QWidget):
         self._following = True
         if row is None:
             self.table.selectionModel().clear()
-        elif row != self.table.currentIndex().row():
+        elif not self.table.selectionModel().isRowSelected(row, QModelIndex()):
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, LedgerColumn.CLAIM))
         self._following = False
@@ -202,7 +202,9 @@ class Ledger(QWidget):
         self.chip.setChecked(False)
 
     def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._following and current.isValid():
+        # Views make a row current, unselected, when they get the keyboard.
+        chosen = self.table.selectionModel().isSelected(current)
+        if chosen and not self._following:
             self._go_to(current)
 
     def _go_to(self, index: QModelIndex) -> None:
@@ -240,6 +242,12 @@ class _Title(QWidget):
 
 class _Table(QTableView):
     """A table on paper; Enter and letters are its panel's business."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Do not move to a row merely because the keyboard came here."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter and letters to the panel; letters would search."""

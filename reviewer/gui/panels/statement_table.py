@@ -1,7 +1,7 @@
 """The statements of the cable as a table, the path to them without the eyes."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -93,7 +93,7 @@ class StatementTable(QWidget):
         self._following = True
         if row is None:
             self.table.selectionModel().clear()
-        elif row != self.table.currentIndex().row():
+        elif not self.table.selectionModel().isRowSelected(row, QModelIndex()):
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, Column.QUOTE))
         self._following = False
@@ -276,7 +276,9 @@ class StatementTable(QWidget):
 
     def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.model.line_at(current.row()) if current.isValid() else None
-        if self._following or line is None:
+        # Views make a row current, unselected, when they get the keyboard.
+        chosen = self.table.selectionModel().isSelected(current)
+        if self._following or line is None or not chosen:
             return
         self._current_id = line.statement.statement_id
         self.statement_chosen.emit(self._current_id)
@@ -284,6 +286,12 @@ class StatementTable(QWidget):
 
 class _Table(QTableView):
     """A table whose Enter and Delete are its panel's business."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Do not move to a row merely because the keyboard came here."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectionModel().clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter and Delete to the panel."""

@@ -9,6 +9,8 @@ from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.key_button import KeyButton
 
 _TILE = 40
+_MARGIN = 16
+_GAP = 12
 _WIDE = 480
 """From this width on the button stands beside the words, in design pixels."""
 
@@ -33,8 +35,8 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._how.clicked.connect(self.acted)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 16, 16, 16)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -52,6 +54,7 @@ class EmptyState(QWidget):
         self._how.setVisible(bool(how))
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
+        self._fit_words()
 
     @property
     def what(self) -> str:
@@ -76,6 +79,15 @@ class EmptyState(QWidget):
         """Move the button beside or below the words."""
         super().resizeEvent(event)
         self._arrange()
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Give wrapped words the height they need; a grid alone would cut them."""
+        room = self.width() - 2 * _MARGIN - fonts.scaled(_TILE) - _GAP
+        if self._shape and self._shape[0] and not self._how.isHidden():
+            room -= self._how.sizeHint().width() + _GAP
+        for label in (self._what, self._why):
+            label.setMinimumHeight(label.heightForWidth(max(room, 1)))
 
     def _arrange(self) -> None:
         wide = self.width() >= fonts.scaled(_WIDE)

@@ -98,6 +98,15 @@ def test_it_follows_the_current_cable_silently(panel: CableList, qtbot: QtBot) -
     assert panel.list.currentIndex().row() == 3
 
 
+def test_the_current_cable_is_marked_though_the_list_had_the_keyboard_first(
+    panel: CableList, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(panel.cable_chosen):
+        panel.setFocus()
+        panel.show_current("09SELWYN31")
+    assert panel.list.selectionModel().isSelected(panel.model.index(0))
+
+
 def test_searching_never_opens_another_cable(panel: CableList, qtbot: QtBot) -> None:
     panel.show_current("09SELWYN31")
     with qtbot.assertNotEmitted(panel.cable_chosen):

@@ -148,6 +148,17 @@ def test_the_current_statement_survives_sorting(panel: StatementTable) -> None:
     assert current_words(panel).startswith("open the guild's rolls")
 
 
+def test_the_keyboard_coming_in_chooses_nothing(
+    panel: StatementTable, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(panel.statement_chosen):
+        panel.setFocus()
+    assert panel.table.hasFocus()
+    with qtbot.waitSignal(panel.statement_chosen) as chosen:
+        QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert chosen.args == ["visit"]
+
+
 def test_without_statements_it_says_how_to_make_one(
     panel: StatementTable, make_coding: Callable[..., CableCoding], qtbot: QtBot
 ) -> None:
