@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.domain.cable import (
@@ -13,8 +13,13 @@ from reviewer.domain.cable import (
 )
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
-from reviewer.parsing import declassification
 from reviewer.parsing.classification_line import read_level_alone
+from reviewer.parsing.declassification import (
+    Declassification,
+    read_classified_by,
+    read_order,
+    read_reasons,
+)
 from reviewer.parsing.fields import Frame, captions_in, find_frame, is_passing
 from reviewer.parsing.lines import Line, trim
 from reviewer.parsing.markings import ReadMarking, read_marking
@@ -44,7 +49,6 @@ class ReadHeader:
     header: Header
     frame: Frame
     cable_id: str | None
-    posts: tuple[str, ...] = ()
     notes: list[ParseNote] = field(default_factory=list)
 
     @property
@@ -71,6 +75,11 @@ def read_header(
     printed_id = _printed_id(frame.above) or printed_id
     year = sent.dtg.year if sent.dtg else _year_of(printed_id)
     cable_id = _cable_id(frame, sent, printed_id, notes)
+    line = frame.classification
+    level = line.level if line else _level_alone(lines)
+    captions, passing = _captions(frame)
+    order = _order(text, frame, sent)
+    notes += order.notes
     header = Header(
         transmission_id=sent.transmission_id,
         dtg=sent.dtg,
@@ -78,20 +87,22 @@ def read_header(
         from_post=sent.from_post,
         action=tuple(post.name for post in sent.action),
         info=tuple(post.name for post in sent.info),
-    )
-    header = _with_classification(header, frame, sent, lines)
-    header = _with_declassification(header, text, frame, notes)
-    header = replace(
-        header,
+        classification=level.words if level else None,
+        overall=_overall(level, [*captions, *(line.controls if line else ())]),
+        section=(line.section or sent.section) if line else None,
+        sections=line.sections if line else None,
+        captions=captions,
+        pass_lines=passing,
+        executive_order=order.executive_order,
+        declassify_on=order.on,
+        declassify_text=order.printed,
+        reasons=order.reasons,
+        classified_by=order.classified_by,
         tags=_tags(text, frame),
         subject=_subject(text, frame),
         references=read_references(_value(text, frame, "ref"), year),
     )
-    line = frame.classification
-    posts = tuple(
-        name for name in (line.post if line else None, _city(sent.from_post)) if name
-    )
-    return ReadHeader(header, frame, cable_id, posts, notes)
+    return ReadHeader(header, frame, cable_id, notes)
 
 
 def _city(from_post: str | None) -> str | None:
@@ -145,14 +156,14 @@ def _year_note(start: int, end: int, printed_id: str | None) -> ParseNote:
     )
 
 
-def _with_classification(
-    header: Header, frame: Frame, sent: Transmission, lines: Sequence[Line]
-) -> Header:
-    line = frame.classification
-    level = line.level if line else None
-    if level is None:
-        alone = (read_level_alone(item.text) for item in lines[:20])
-        level = next((found for found in alone if found), None)
+def _level_alone(lines: Sequence[Line]) -> Level | None:
+    """A level on a line of its own, where there is no classification line."""
+    found = (read_level_alone(line.text) for line in lines[:20])
+    return next((level for level in found if level), None)
+
+
+def _captions(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Captions and passing instructions."""
     captions: list[str] = []
     passing: list[str] = []
     passes = False
@@ -160,20 +171,12 @@ def _with_classification(
         found = captions_in(item.text)
         captions += found
         # A passing line may be wrapped; its second line says nothing by itself.
-        if not found and (is_passing(item.text) or (passes and not item.after_blank)):
+        passes = not found and (
+            is_passing(item.text) or (passes and not item.after_blank)
+        )
+        if passes:
             passing.append(item.text)
-            passes = True
-        else:
-            passes = False
-    return replace(
-        header,
-        classification=level.words if level else None,
-        overall=_overall(level, [*captions, *(line.controls if line else ())]),
-        section=(line.section if line else None) or (sent.section if line else None),
-        sections=line.sections if line else None,
-        captions=tuple(dict.fromkeys(captions)),
-        pass_lines=tuple(passing),
-    )
+    return tuple(dict.fromkeys(captions)), tuple(passing)
 
 
 def _overall(level: Level | None, captions: Sequence[str]) -> Marking | None:
@@ -192,28 +195,15 @@ def _value(text: str, frame: Frame, name: str) -> str:
     return text[span.start : span.end] if span else ""
 
 
-def _with_declassification(
-    header: Header, text: str, frame: Frame, notes: list[ParseNote]
-) -> Header:
-    by = " ".join(_value(text, frame, "by").split())
-    reasons = declassification.read_reasons(by)
-    header = replace(
-        header,
-        classified_by=declassification.read_classified_by(by),
-        reasons=reasons,
-    )
+def _order(text: str, frame: Frame, sent: Transmission) -> Declassification:
+    """What the E.O. field says, completed by the Classified-By field."""
     span = frame.fields.get("order")
-    if span is None:
-        return header
-    order = declassification.read_order(text, span, header.dtg)
-    notes += order.notes
-    return replace(
-        header,
-        executive_order=order.executive_order,
-        declassify_on=order.on,
-        declassify_text=order.printed,
-        reasons=tuple(dict.fromkeys([*order.reasons, *reasons])),
-    )
+    order = read_order(text, span, sent.dtg) if span else Declassification()
+    by = " ".join(_value(text, frame, "by").split())
+    if by:
+        order.classified_by = read_classified_by(by)
+        order.reasons = tuple(dict.fromkeys([*order.reasons, *read_reasons(by)]))
+    return order
 
 
 def _tags(text: str, frame: Frame) -> tuple[str, ...]:
