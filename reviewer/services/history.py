@@ -9,7 +9,7 @@ from dataclasses import replace
 from reviewer.domain.changes import ChangeSet, Record, Step
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Statement
-from reviewer.services.working import known_person, person, require_open
+from reviewer.services.working import known_person, require_open
 from reviewer.store import journal, passes
 from reviewer.store.applying import apply
 from reviewer.store.project import Project, Transaction
@@ -27,8 +27,8 @@ def undo(project: Project, *, reviewer: str) -> ChangeSet | None:
         StoreError: It could not be saved; nothing was changed.
     """
     with project.writing() as tx:
-        who = person(tx, reviewer)
-        done = journal.undoable(tx, who.reviewer_id)
+        who = known_person(tx, reviewer)
+        done = journal.undoable(tx, who.reviewer_id) if who else None
         if done is None:
             return None
         _require_open(tx, done)
@@ -48,8 +48,8 @@ def redo(project: Project, *, reviewer: str) -> ChangeSet | None:
         StoreError: It could not be saved; nothing was changed.
     """
     with project.writing() as tx:
-        who = person(tx, reviewer)
-        undone = journal.redoable(tx, who.reviewer_id)
+        who = known_person(tx, reviewer)
+        undone = journal.redoable(tx, who.reviewer_id) if who else None
         if undone is None:
             return None
         _require_open(tx, undone)

@@ -18,6 +18,7 @@ from reviewer.store.failures import (
     DamagedError,
     ProjectExistsError,
     ReadOnlyError,
+    WriteFailedError,
     translated,
 )
 from reviewer.store.file_header import examine
@@ -149,8 +150,7 @@ def create(
         ProjectExistsError: Something has that name already.
         WriteFailedError, DiskFullError: The file could not be written.
     """
-    if path.exists():
-        raise ProjectExistsError(path)
+    _claim(path)
     engine = make_engine(path, read_only=False)
     try:
         with translated(path), writer(engine).connect() as tx, tx.begin():
@@ -163,7 +163,7 @@ def create(
             _write_first_rows(tx, name or path.stem, codebook, fictional=fictional)
     except BaseException:
         engine.dispose()
-        path.unlink(missing_ok=True)  # ours: it did not exist before
+        path.unlink(missing_ok=True)  # ours, see _claim
         raise
     return Project(path, engine, read_only_reason=None)
 
@@ -192,6 +192,16 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     except BaseException:
         engine.dispose()
         raise
+
+
+def _claim(path: Path) -> None:
+    """Take a name that is free, so that only our own file is ever removed."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise ProjectExistsError(path) from error
+    except OSError as error:
+        raise WriteFailedError(path, error.strerror or str(error)) from error
 
 
 def _write_first_rows(

@@ -41,10 +41,12 @@ def add(project: Project, reviewer: str = ANALYST, **given: str) -> Statement:
 
 
 def test_with_nothing_done_there_is_nothing_to_undo(project: Project) -> None:
+    before = projects.head(project)
     assert history.undo(project, reviewer=ANALYST) is None
     assert history.redo(project, reviewer=ANALYST) is None
     assert history.undo_label(project, reviewer=ANALYST) is None
     assert history.redo_label(project, reviewer=ANALYST) is None
+    assert projects.head(project) == before
 
 
 def test_undo_and_redo_survive_a_restart(project: Project) -> None:

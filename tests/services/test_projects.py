@@ -9,6 +9,7 @@ from reviewer.store.failures import (
     ProjectExistsError,
     ProjectNotFoundError,
     ReadOnlyError,
+    WriteFailedError,
 )
 from tests.invented import ANALYST, CABLE, a_project
 
@@ -70,3 +71,9 @@ def test_the_digest_is_of_the_content_alone(project: Project, tmp_path: Path) ->
     annotating.set_note(same, CABLE, reviewer=ANALYST, text="x")
     assert projects.digest(same) != projects.digest(project)
     projects.close(same)
+
+
+def test_a_project_cannot_be_made_where_there_is_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(WriteFailedError):
+        projects.create(tmp_path / "nowhere" / "x.reviewer")
+    assert not (tmp_path / "nowhere").exists()
