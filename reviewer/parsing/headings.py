@@ -24,7 +24,7 @@ from reviewer.parsing.titles import (
 )
 
 _RUN = re.compile(r"[-=_*~]{3,}(?:[ ]?[-=_*~]{1,80}){0,40}|(?:[-=_*] ){3,40}[-=_*]?")
-_RUN_HINTS = ("---", "===", "***", "___", "- - -")
+_RUN_HINT = re.compile(r"---|===|\*\*\*|___|- - -")
 _SLASHED = re.compile(r"//[^/\n]{2,80}//$")
 _DANGLING_END = re.compile(r"\bEND(?: OF)?$", re.IGNORECASE)
 _ENDS_TEXT = frozenset(".!?:\")'”*-=_X")
@@ -81,7 +81,7 @@ class _Finder:
         text = line.text
         if self._rules[index]:
             return self._between_rules(index)
-        if any(hint in text for hint in _RUN_HINTS):
+        if _RUN_HINT.search(text):
             return self._in_line(index, line)
         if line.start in self._openers and len(text) <= _LONGEST_ALONE:
             return self._on_number_line(index, line)

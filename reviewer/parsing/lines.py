@@ -84,8 +84,7 @@ def first_at_or_after(lines: Sequence[Line], position: int) -> int:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends inwards over blanks and line-end backslashes."""
-    piece = text[start:end]
-    tail = len(piece) - len(piece.rstrip(" \t\n\r\\\u00a0"))
-    end -= tail
-    lead = len(piece) - len(piece.lstrip())
-    return (end, end) if lead >= end - start else (start + lead, end)
+    shown = text[start:end].rstrip(" \t\n\r\\\u00a0")
+    words = shown.lstrip()
+    end = start + len(shown)
+    return end - len(words), end

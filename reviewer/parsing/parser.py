@@ -144,11 +144,10 @@ def _posts(text: str, span: Span) -> tuple[str, ...]:
     """The post's names, from the first lines, to know its page lines by."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
     names = [match[1].strip() for match in _FROM.finditer(head)]
-    for line in split_lines(head, 0, len(head)):
-        if found := read_classification_line(line):
-            names.append(found.post or "")
-            break
-    return tuple(name for name in names if name)
+    if not names:
+        found = map(read_classification_line, split_lines(head, 0, len(head)))
+        names = [line.post for line in found if line and line.post][:1]
+    return tuple(names)
 
 
 def _text_end(body: Body) -> int:
