@@ -11,9 +11,8 @@ from reviewer.domain.text import Span
 from reviewer.parsing.transmission import DTG_LINE, FIRST_LINE
 
 _ROW = re.compile(
-    r"^\d{3,6}[ \t]{1,4}(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ \t]"
-    r"(?:\d{1,2}:\d\d[ \t]{1,4})?[ \t]{0,4}\d{2}[A-Z][A-Z-]{2,40}\d",
-    re.MULTILINE,
+    r"\n\d{3,6}[ \t]{1,4}(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ \t]"
+    r"(?:\d{1,2}:\d\d[ \t]{1,4})?[ \t]{0,4}\d{2}[A-Z][A-Z-]{2,40}\d"
 )
 _DTG = re.compile(rf"^{DTG_LINE.pattern}[^\n]{{0,40}}\n{{1,3}}FM ", re.MULTILINE)
 _NOTICE = re.compile(r"^This record is a partial extract of the original", re.MULTILINE)
@@ -35,7 +34,8 @@ def split_document(text: str) -> tuple[Span, ...]:
 def _rows(text: str) -> list[int]:
     """Rows of the dump of another cable, not at the head of the text."""
     first = len(text) - len(text.lstrip())
-    return [match.start() for match in _ROW.finditer(text) if match.start() > first]
+    starts = (match.start() + 1 for match in _ROW.finditer(text))
+    return [start for start in starts if start > first]
 
 
 def _headers(text: str) -> list[int]:
