@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.key_button import KeyButton
+from reviewer.gui.widgets.text_flow import Piece, TextFlow
 
 _TILE = 40
 _MARGIN = 16
@@ -27,12 +27,9 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile = _IconTile(self)
-        self._what = PlainLabel(weight=600)
-        self._why = PlainLabel(px=12, look="quiet")
+        self._what = TextFlow(px=13, pitch=18)
+        self._why = TextFlow(px=12, pitch=16)
         self._how = KeyButton("", small=False)
-        for label in (self._what, self._why):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._how.clicked.connect(self.acted)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -48,8 +45,8 @@ class EmptyState(QWidget):
     ) -> None:
         """Say what is the case; ``how`` is the button's text, empty for none."""
         self._tile.show_icon(icon)
-        self._what.setText(what)
-        self._why.setText(why)
+        self._what.show_pieces([Piece(what, bold=True)])
+        self._why.show_pieces([Piece(why, quiet=True)])
         self._how.show_action(how, key)
         self._how.setVisible(bool(how))
         self.setAccessibleName(what)
@@ -81,13 +78,20 @@ class EmptyState(QWidget):
         self._arrange()
         self._fit_words()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the scale changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shape"):
+            self._fit_words()
+
     def _fit_words(self) -> None:
         """Give wrapped words the height they need; a grid alone would cut them."""
         room = self.width() - 2 * _MARGIN - fonts.scaled(_TILE) - _GAP
         if self._shape and self._shape[0] and not self._how.isHidden():
             room -= self._how.sizeHint().width() + _GAP
-        for label in (self._what, self._why):
-            label.setMinimumHeight(label.heightForWidth(max(room, 1)))
+        for words in (self._what, self._why):
+            words.setFixedHeight(words.heightForWidth(max(room, 1)))
+        self._grid.activate()
 
     def _arrange(self) -> None:
         wide = self.width() >= fonts.scaled(_WIDE)
