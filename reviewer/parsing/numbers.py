@@ -23,9 +23,8 @@ _AT_LINE_START = re.compile(
     r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)"
     r"|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
 )
-_IN_MID_LINE = re.compile(
-    r"(?<=[.!?:\"'”’)\]*=_ -] )¶?(\d{1,3})(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z]))"
-)
+_IN_MID_LINE = re.compile(r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z]))")
+_BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
 _RULE_SIGNS = "-=_*"
 _SMALL_JUMP = 3
 _LARGEST = 199
@@ -77,8 +76,11 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
     found = [numeral for line in lines if (numeral := _at_start(text, line))]
     starts = {numeral.start for numeral in found}
     for match in _IN_MID_LINE.finditer(text, span.start, span.end):
-        if match.start() not in starts:
-            numeral = _in_middle(text, match)
+        start = match.start() - (text[match.start() - 1 : match.start()] == "¶")
+        if text[start - 1 : start] != " " or start - 1 <= span.start:
+            continue
+        if text[start - 2] in _BEFORE_MID_LINE and start not in starts:
+            numeral = _in_middle(text, start, match)
             if numeral:
                 found.append(numeral)
     found.sort(key=lambda numeral: numeral.start)
@@ -104,18 +106,18 @@ def _at_start(text: str, line: Line) -> Numeral | None:
     )
 
 
-def _in_middle(text: str, match: re.Match[str]) -> Numeral | None:
+def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
     marking = read_marking(text, match.end())
     if text[match.end()] == "(" and marking is None:
         return None
     return Numeral(
-        start=match.start(),
+        start=start,
         end=match.end(),
-        printed=match[0].strip(),
-        number=int(match[1]),
+        printed=text[start : match.end()].strip(),
+        number=int(match[0].rstrip(" .,)")),
         separator=".",
         marking=marking,
-        after_blank=text[match.start() - 2] in _RULE_SIGNS,
+        after_blank=text[start - 2] in _RULE_SIGNS,
         mid_line=True,
     )
 
