@@ -207,9 +207,8 @@ def _keep(tx: Transaction, found: Reading, reviewer: str) -> list[Outcome]:
 
 
 def _base_id(found: Reading, cable: Cable) -> CableId:
-    """The printed id, else the filed one, else one made of the text's hash."""
-    filed = found.filed_id if len(found.cables) == 1 else None
-    return CableId(cable.cable_id or filed or f"NOID-{found.text_sha256[:8]}")
+    """The id printed or filed under, else one made of the text's hash."""
+    return CableId(cable.cable_id or f"NOID-{found.text_sha256[:8]}")
 
 
 def _free_id(tx: Transaction, base: CableId, taken: set[CableId]) -> CableId:

@@ -1,13 +1,14 @@
 """Reading a file into cables, without a project."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewer.domain.cable import Cable, Header
-from reviewer.domain.text import digest
+from reviewer.domain.cable import Cable, ParseNote
+from reviewer.domain.text import Span, digest
 from reviewer.errors import InputError
 from reviewer.parsing import parser, readers
 
+_SIGNS_NEEDED = 2
 MOST_BYTES = 64 * 1024 * 1024
 """Larger files are refused unread: the longest known cable has under 1 MB."""
 
@@ -16,9 +17,8 @@ MOST_BYTES = 64 * 1024 * 1024
 class Reading:
     """A file as it was read; spans of the cables count into ``text``.
 
-    ``filed_id`` is the id that the page or the file's name gives the cable, which
-    helps where the cable itself has lost it. ``notes`` are sentences on what was
-    doubtful in decoding.
+    A lone cable that has lost its id carries the one that the page or the file's
+    name gives it. ``notes`` are sentences on what was doubtful in decoding.
     """
 
     path: Path
@@ -27,7 +27,6 @@ class Reading:
     text: str
     text_sha256: str
     cables: tuple[Cable, ...]
-    filed_id: str | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -83,8 +82,8 @@ class NoCableError(InputError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} holds no cable: no header field, no numbered paragraph and no "
-            "paragraph marking was found in it."
+            f"{path} holds no cable: too little of a header, of numbered paragraphs "
+            "and of paragraph markings was found in it."
         )
 
 
@@ -111,8 +110,7 @@ def read_file(path: Path) -> Reading:
         encoding=document.encoding,
         text=document.text,
         text_sha256=digest(document.text),
-        cables=cables,
-        filed_id=document.printed_id,
+        cables=_identified(cables, document.printed_id),
         notes=document.notes,
     )
 
@@ -147,14 +145,42 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFileError(path, error.strerror or "no reason given") from error
 
 
-def _is_cable(cable: Cable) -> bool:
-    """Whether a header field or a real paragraph was found.
-
-    Any prose makes one unnumbered paragraph, so that alone proves nothing.
-    """
-    if cable.cable_id is not None or cable.header != Header():
-        return True
-    return any(
-        paragraph.number is not None or paragraph.marking is not None
-        for paragraph in cable.paragraphs
+def _identified(cables: tuple[Cable, ...], filed_id: str | None) -> tuple[Cable, ...]:
+    """Give a lone cable that has lost its id the one it is filed under, and say so."""
+    if filed_id is None or len(cables) != 1 or cables[0].cable_id is not None:
+        return cables
+    cable = cables[0]
+    note = ParseNote(
+        code="id_from_file",
+        message=f"The text tells no complete id; it is filed as {filed_id}.",
+        span=Span(cable.span.start, cable.span.start),
     )
+    return (replace(cable, cable_id=filed_id, notes=(*cable.notes, note)),)
+
+
+def _is_cable(cable: Cable) -> bool:
+    """Whether at least two things were found that only cables have together.
+
+    Any prose makes one unnumbered paragraph, a shopping list has numbers and a
+    mail has a subject: one sign alone proves nothing, except a line or marking
+    that is found nowhere else.
+    """
+    header = cable.header
+    certain = (
+        cable.cable_id,
+        header.transmission_id,
+        header.dtg,
+        header.classification,
+        any(paragraph.marking for paragraph in cable.paragraphs),
+    )
+    signs = (
+        header.from_post,
+        header.captions,
+        header.executive_order,
+        header.tags,
+        header.subject,
+        header.references,
+        cable.furniture,
+        any(paragraph.number is not None for paragraph in cable.paragraphs),
+    )
+    return any(certain) or sum(map(bool, signs)) >= _SIGNS_NEEDED

@@ -22,8 +22,9 @@ def test_a_cable_is_read_with_its_text_and_hash() -> None:
 
 def test_the_files_name_stands_in_for_a_lost_id() -> None:
     found = reading.read_file(resources.path("sample/09SELWYNNORTH9.txt"))
-    assert found.cables[0].cable_id is None
-    assert found.filed_id == "09SELWYNNORTH9"
+    (cable,) = found.cables
+    assert cable.cable_id == "09SELWYNNORTH9"
+    assert "id_from_file" in {note.code for note in cable.notes}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ def test_the_files_name_stands_in_for_a_lost_id() -> None:
     [
         (b"", reading.EmptyFileError, "is empty"),
         (b" \r\n\t\n", reading.EmptyFileError, "is empty"),
+        (b"1. milk\n2. eggs\n", reading.NoCableError, "holds no cable"),
+        (b"From: a\nSubject: tea\n\nHi.\n", reading.NoCableError, "holds no cable"),
         (b"Bread, milk, eggs.\n\nAnd tea.\n", reading.NoCableError, "holds no cable"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), reading.NotTextError, "PNG picture"),
         (bytes(range(256)) * 20, reading.NotTextError, "was not read"),
