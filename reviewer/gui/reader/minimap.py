@@ -81,19 +81,17 @@ class Minimap(QWidget):
         """The marks of statements, one for each row of the map they run over."""
         origin = self._extent().start
         scale, row, right = self._raster()
+        across = right / row
         for statement in statements:
             look = look_of(statement)
             for span in statement.spans:
                 start, end = span.start - origin, span.end - origin
-                first, last = start // row, (end - 1) // row
-                for number in range(first, last + 1):
-                    x1 = int(right * (start % row) / row) if number == first else 0
-                    x2 = right
-                    if number == last:
-                        x2 = int(right * (end - last * row) / row)
+                for line in range(start - start % row, end, row):
+                    x1 = int((start - line) * across) if start > line else 0
+                    x2 = int((end - line) * across) if end < line + row else right
                     x1 = min(x1, right - _TICK)
-                    y = int(number * row * scale)
-                    yield Tick(y, _LEFT + x1, _LEFT + max(x2, x1 + _TICK), look)
+                    x2 = max(x2, x1 + _TICK)
+                    yield Tick(int(line * scale), _LEFT + x1, _LEFT + x2, look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the kept pictures, and the window between lines and ticks."""

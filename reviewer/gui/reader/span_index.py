@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from heapq import heappush, heappushpop
 from operator import is_
 from typing import NamedTuple
 
@@ -86,20 +87,28 @@ class SpanIndex:
         return list({s.statement_id: s for _span, s in hits}.values())
 
     def crowded(self, depth: int) -> list[int]:
-        """Text positions where more than ``depth`` spans begin to overlap."""
-        entries = self._short + self._long
-        edges = [(entry.start, 1) for entry in entries]
-        edges += [(entry.end, -1) for entry in entries]
-        edges.sort()
-        here, places = 0, []
-        for position, change in edges:
-            here += change
-            if change > 0 and here > depth:
-                places.append(position)
+        """Text positions, ascending, where more than ``depth`` spans overlap."""
+        entries = sorted(self._short + self._long) if self._long else self._short
+        # The furthest ends so far: if all of them lie beyond a start, so many
+        # spans are open there.
+        furthest: list[int] = []
+        places = []
+        for start, end, _statement_id in entries:
+            if len(furthest) < depth:
+                heappush(furthest, end)
+                continue
+            if furthest[0] > start:
+                places.append(start)
+            heappushpop(furthest, end)
         return places
 
     def _sort(self) -> None:
-        entries = sorted(e for s in self._statements.values() for e in _entries(s))
+        entries = [
+            _Entry(span.start, span.end, statement.statement_id)
+            for statement in self._statements.values()
+            for span in statement.spans
+        ]
+        entries.sort()
         self._short = [entry for entry in entries if entry.end - entry.start <= _LONG]
         self._long = [entry for entry in entries if entry.end - entry.start > _LONG]
 

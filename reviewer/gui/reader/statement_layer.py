@@ -95,10 +95,19 @@ class StatementLayer:
         if self._sheet is None:
             return set()
         if among is None:
-            places = self.index.crowded(lanes.VISIBLE_LANES - 1)
-            return {self._sheet.positions.block_at(place) for place in places}
+            return self._all_crowded(self._sheet)
         return {
             number
             for number in among
             if block_marks.slots_needed(self.marked(number)) >= lanes.VISIBLE_LANES
         }
+
+    def _all_crowded(self, sheet: Sheet) -> set[int]:
+        found: set[int] = set()
+        beyond = 0
+        for place in self.index.crowded(lanes.VISIBLE_LANES - 1):
+            if place >= beyond:
+                number = sheet.positions.block_at(place)
+                found.add(number)
+                beyond = sheet.blocks[number].span.end
+        return found
