@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,7 +30,8 @@ def opened(
     """Show a window on a project, and close it at the end."""
     fonts.load()
     preferences = Preferences()
-    theme.apply(app, theme.LIGHT)
+    if theme.current() is not theme.LIGHT or not app.styleSheet():
+        theme.apply(app, theme.LIGHT)
     window = MainWindow()
     window.resize(*size)
     window.show()
@@ -44,11 +45,15 @@ def opened(
         running.stop(parts)
         window.deleteLater()
         app.processEvents()
+        # Without an event loop nobody else would let go of the window.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(parts: Parts, *keys: str) -> None:
     """Press keys one after the other, wherever the focus is."""
     for key in keys:
+        if QApplication.activeWindow() is None:  # nobody manages windows offscreen
+            parts.window.activateWindow()
         target = QApplication.focusWidget() or parts.window
         QTest.keySequence(target, key)
         QApplication.processEvents()

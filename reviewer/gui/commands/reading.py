@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from reviewer.domain.cable import Cable
 from reviewer.domain.text import Span
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.workbench import Workbench
@@ -61,7 +62,7 @@ class Reading(QObject):
         """Open the find bar on the cable."""
         opened = self._session.open_cable
         if opened:
-            self._bench.find_bar.open_bar(opened.text, opened.cable.span)
+            self._bench.find_bar.open_bar(opened.text, _body(opened.cable))
 
     def toggle_furniture(self) -> None:
         """Show or hide page lines."""
@@ -72,9 +73,15 @@ class Reading(QObject):
     def show_place(self, place: Span) -> None:
         """Select a place that was found."""
         self._reader.select_span((place,))
-        self._reader.go_to(place.start)
 
     @Slot()
     def focus_reader(self) -> None:
         """Give the focus back to the text."""
         self._reader.setFocus()
+
+
+def _body(cable: Cable) -> Span:
+    """What the text shows: from the first paragraph or heading on."""
+    starts = [p.span.start for p in cable.paragraphs[:1]]
+    starts += [h.span.start for h in cable.headings[:1]]
+    return Span(min(starts, default=cable.span.start), cable.span.end)

@@ -1,0 +1,358 @@
+"""The window as a person without a mouse, or without eyes, meets it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from reviewer.gui import fonts
+from reviewer.gui.dialogs.note_editor import NoteEditor
+from reviewer.gui.wiring import Parts
+from reviewer.services import projects, samples
+from tests import window
+from tests.window import press, type_text
+
+NAMES = (
+    "mainWindow",
+    "cableList",
+    "searchBox",
+    "reader",
+    "readerPane",
+    "markingGutter",
+    "minimap",
+    "statementTable",
+    "inspector",
+    "ledger",
+    "commandPalette",
+    "bannerTop",
+    "bannerBottom",
+    "statusSaved",
+)
+SPEAKING = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+
+
+@pytest.fixture(scope="module")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return samples.make(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture
+def sample(tmp_path: Path, made_sample: Path) -> Path:
+    return shutil.copy(made_sample, tmp_path / made_sample.name)
+
+
+@pytest.fixture
+def parts(qapp: QApplication, sample: Path) -> Iterator[Parts]:
+    with window.opened(qapp, sample) as found:
+        found.session.show_cable(samples.SHOWN_CABLE)
+        yield found
+
+
+def find(parts: Parts, name: str) -> QObject:
+    if parts.window.objectName() == name:
+        return parts.window
+    found = parts.window.findChild(QObject, name)
+    assert found is not None, name
+    return found
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls that a screen reader could not name."""
+    found = []
+    for widget in (root, *root.findChildren(QWidget)):
+        inner = isinstance(widget.parent(), QComboBox | QLineEdit | QScrollBar)
+        if inner or widget.isHidden() or not isinstance(widget, SPEAKING):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()!r}")
+    return found
+
+
+def open_dialog(parts: Parts) -> QDialog:
+    (dialog,) = (d for d in parts.window.findChildren(QDialog) if d.isVisible())
+    return dialog
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_automation_finds_its_names(parts: Parts, name: str) -> None:
+    assert find(parts, name).objectName() == name
+
+
+def test_every_control_has_a_name(parts: Parts) -> None:
+    press(parts, "]")
+    assert nameless(parts.window) == []
+
+
+@pytest.mark.parametrize("action", ["keys", "help", "export", "note", "identity"])
+def test_every_control_of_a_dialog_has_a_name(parts: Parts, action: str) -> None:
+    parts.actions.run(action)
+    dialog = open_dialog(parts)
+    assert nameless(dialog) == []
+    assert dialog.accessibleName()
+    dialog.reject()
+
+
+def test_no_label_takes_cable_text_for_markup(parts: Parts) -> None:
+    cable = parts.session.open_cable
+    assert cable is not None
+    for label in parts.window.findChildren(QLabel):
+        if label.text() and label.text() in cable.text:
+            assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+
+
+def test_the_banner_is_spelled_out_at_both_ends(parts: Parts) -> None:
+    top, bottom = parts.window.banner_top, parts.window.banner_bottom
+    assert top.text == bottom.text == "CONFIDENTIAL"
+    assert "FICTIONAL – TRAINING" in top.accessibleName()
+
+
+def test_without_a_project_the_first_page_is_shown(qapp: QApplication) -> None:
+    with window.opened(qapp, None, reviewer="") as parts:
+        assert parts.window.is_on_first_page
+        assert parts.window.banner_top.text == "NO CABLE DISPLAYED"
+        assert nameless(parts.window) == []
+
+
+def test_enter_on_the_first_page_opens_a_copy_of_the_sample(qapp: QApplication) -> None:
+    with window.opened(qapp, None, reviewer="") as parts:
+        parts.window.activateWindow()
+        type_text("Night desk")
+        press(parts, "Return")
+        assert parts.session.reviewer == "Night desk"
+        assert not parts.window.is_on_first_page
+        assert parts.session.open_cable is not None
+        assert parts.session.open_cable.cable_id == samples.SHOWN_CABLE
+        assert parts.session.statements
+        assert parts.preferences.settings.recent
+
+
+def test_keys_lead_through_the_panes(parts: Parts) -> None:
+    bench = parts.window.workbench
+    seen: list[str] = []
+    for name in ("cables", "reader", "ledger", "statements", "inspector"):
+        press(parts, f"Ctrl+{len(seen) + 1}")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        pane = bench.pane(name)
+        assert pane is focused or pane.isAncestorOf(focused), name
+        seen.append(name)
+    press(parts, "F6")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert bench.cables.isAncestorOf(focused)
+
+
+def test_a_key_that_cannot_be_done_gives_its_reason(qtbot: QtBot, parts: Parts) -> None:
+    press(parts, "Ctrl+2")
+    with qtbot.waitSignal(parts.actions.refused) as refused:
+        press(parts, "D")
+    assert refused.args is not None
+    assert refused.args[1] == "Nothing is selected: S selects a sentence."
+
+
+def test_single_keys_can_be_switched_off(parts: Parts) -> None:
+    before = len(parts.session.statements)
+    parts.viewing.single_keys()
+    press(parts, "Ctrl+2", "S", "D")
+    assert len(parts.session.statements) == before
+    parts.viewing.single_keys()
+    press(parts, "S", "D")
+    assert len(parts.session.statements) == before + 1
+
+
+def test_single_keys_are_letters_elsewhere(parts: Parts) -> None:
+    before = len(parts.session.statements)
+    press(parts, "Ctrl+1")
+    parts.window.workbench.cables.focus_search()
+    type_text("cdab")
+    assert len(parts.session.statements) == before
+
+
+def test_a_remapped_key_works_at_once(parts: Parts) -> None:
+    parts.preferences.set_key("denial", "Ctrl+D")
+    press(parts, "Ctrl+2", "S", "Ctrl+D")
+    assert parts.session.current is not None
+    assert parts.session.current.statement_type == "denial"
+
+
+def test_a_claim_in_hand_takes_another_type(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "]", "]", "4")
+    assert parts.session.current is not None
+    assert parts.session.current.statement_type == "accusation"
+
+
+def test_claim_and_comment_on_the_same_words_are_asked_twice(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "P", "C")
+    before = len(parts.session.statements)
+    press(parts, "B")
+    assert len(parts.session.statements) == before
+    assert "mixed" in parts.window.messages.text
+    press(parts, "B")
+    assert len(parts.session.statements) == before + 1
+
+
+def test_a_note_is_written_and_kept(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "]", "N")
+    type_text("Ask again in June.")
+    press(parts, "Ctrl+Return")
+    note = parts.session.note_of(parts.session.current)
+    assert note is not None
+    assert note.text == "Ask again in June."
+
+
+def test_a_note_left_unsaved_is_a_draft(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "]", "N")
+    type_text("Half a th")
+    press(parts, "Escape")
+    assert parts.session.note_of(parts.session.current) is None
+    press(parts, "Ctrl+2", "N")
+    dialog = open_dialog(parts)
+    assert isinstance(dialog, NoteEditor)
+    assert dialog._field.toPlainText() == "Half a th"
+    dialog.reject()
+
+
+def test_find_selects_what_it_finds(parts: Parts) -> None:
+    press(parts, "Ctrl+F")
+    type_text("lamp money")
+    cable, spans = parts.session.open_cable, parts.window.workbench.reader.selection()
+    assert cable is not None
+    assert cable.text[spans[0].start : spans[-1].end].lower() == "lamp money"
+    press(parts, "Escape")
+    assert not parts.window.workbench.find_bar.isVisible()
+
+
+def test_the_palette_runs_an_action(parts: Parts) -> None:
+    press(parts, "Ctrl+Shift+P")
+    type_text("next cable")
+    before = parts.session.open_cable
+    press(parts, "Return")
+    assert not parts.window.palette_overlay.isVisible()
+    assert parts.session.open_cable != before
+
+
+def test_the_palette_reads_a_reason_and_does_nothing_else(
+    qtbot: QtBot, parts: Parts
+) -> None:
+    press(parts, "Ctrl+Shift+P")
+    type_text("record a denial")
+    with qtbot.waitSignal(parts.window.palette_overlay.refused):
+        press(parts, "Return")
+    assert parts.window.palette_overlay.isVisible()
+    press(parts, "Escape")
+
+
+def test_a_link_is_left_by_escape(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "]", "]", "L")
+    links = len(parts.session.links)
+    assert parts.window.workbench.link_prompt.isVisible()
+    press(parts, "J", "Escape")
+    assert not parts.window.workbench.link_prompt.isVisible()
+    assert len(parts.session.links) == links
+
+
+@pytest.mark.parametrize(
+    ("size", "has_rail"), [((1440, 900), False), ((1280, 720), True)]
+)
+def test_the_list_gives_way_first(
+    qapp: QApplication, sample: Path, size: tuple[int, int], *, has_rail: bool
+) -> None:
+    with window.opened(qapp, sample, size=size) as parts:
+        bench = parts.window.workbench
+        assert bench.has_rail is has_rail
+        assert bench.cables.isVisible() is not has_rail
+        press(parts, "Ctrl+1")
+        assert bench.cables.isVisible()
+
+
+def test_twice_the_type_moves_the_right_pane_below(parts: Parts) -> None:
+    parts.viewing.set_scale(2.0)
+    bench = parts.window.workbench
+    press(parts, "Ctrl+5")
+    assert bench.inspector.isVisible()
+    assert bench.inspector.width() > bench.width() / 2
+    parts.viewing.normal()
+    assert fonts.scale() == 1.0
+    assert bench.statements.isVisible()
+    assert bench.inspector.isVisible()
+
+
+def test_a_dropped_file_is_added(parts: Parts, tmp_path: Path) -> None:
+    count = len(parts.session.rows)
+    bad = tmp_path / "empty.txt"
+    bad.write_bytes(b"")
+    parts.opening.take_dropped([str(bad)])
+    dialog = open_dialog(parts)
+    assert dialog.objectName() == "importReport"
+    assert len(parts.session.rows) == count
+    dialog.accept()
+
+
+def test_a_read_only_project_says_so_in_red(qapp: QApplication, sample: Path) -> None:
+    with window.opened(qapp, None) as parts:
+        parts.session._take(projects.open_project(sample, read_only=True))
+        qapp.processEvents()
+        assert parts.window.notice.isVisible()
+        assert "Editing is off" in parts.window.notice.text
+
+
+def test_a_new_project_says_how_to_go_on(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "new.reviewer"
+    projects.close(projects.create(path))
+    with window.opened(qapp, path) as parts:
+        assert parts.window.workbench._empty.isVisible()
+        assert parts.window.banner_top.text == "NO CABLE DISPLAYED"
+        assert nameless(parts.window) == []
+
+
+def test_a_bug_while_painting_fails_a_test(qtbot: QtBot, qapp: QApplication) -> None:
+    class Broken(QWidget):
+        def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+            raise ZeroDivisionError
+
+    broken = Broken()
+    qtbot.addWidget(broken)
+    with capture_exceptions() as exceptions:
+        broken.show()
+        qapp.processEvents()
+    assert [kind for kind, *_ in exceptions] == [ZeroDivisionError]
+
+
+def test_a_void_method_may_be_called_for_ever(qapp: QApplication) -> None:
+    """PySide6 6.12.0 aborted after some five thousand calls."""
+    widget = QAbstractScrollArea()
+    for _ in range(20_000):
+        widget.update()
+    qapp.processEvents()
+
+
+def test_the_window_is_built_before_the_store_is_loaded() -> None:
+    code = (
+        "import sys, reviewer.gui.application as a; "
+        "print([m for m in ('sqlalchemy', 'alembic', 'jinja2', 'typst') "
+        "if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
