@@ -31,10 +31,13 @@ FIRST_PAINT = (
     ("first paint, one line of 2 MB", 2_000_000, 0, True, 80.0),
     ("first paint, 2 MB × 10,000 statements", 2_000_000, 10_000, False, None),
 )
-MARKING = tuple(
-    (name, size, count)
-    for name, size in (("100 kB", 100_000), ("2 MB", 2_000_000))
-    for count in (200, 2_000, 10_000)
+MARKING = (
+    ("60 kB", 60_000, 5_000),
+    *(
+        (name, size, count)
+        for name, size in (("100 kB", 100_000), ("2 MB", 2_000_000))
+        for count in (200, 2_000, 10_000)
+    ),
 )
 
 

@@ -146,7 +146,7 @@ class HeaderCard(QWidget):
         first.addWidget(self._subject, 1)
         first.addWidget(self._chip)
         second = QHBoxLayout()
-        second.setSpacing(_SIDES)
+        second.setSpacing(_ROW_GAP)
         second.addWidget(self._line, 1)
         second.addWidget(self._more)
         self._grid = QGridLayout(self._details)

@@ -63,7 +63,7 @@ def _classification(header: Header) -> Iterator[str]:
     elif header.classification:
         yield header.classification
     if header.executive_order:
-        yield header.executive_order
+        yield "E.O. " + header.executive_order.removeprefix("E.O.").strip()
     if header.reasons:
         yield "reason " + ", ".join(header.reasons)
     if header.classified_by:

@@ -28,6 +28,7 @@ _INDENT = (10, 16)
 _BETWEEN = 4
 _LANES_FROM = (62, 66)
 _LANE = 4.5
+_BESIDE_ONE_TAG = 36
 _EDGE = 4
 _USUAL = 76
 _WIDE = 32
@@ -230,10 +231,12 @@ class Margin(QWidget):
         found = self._laid_out()
         if not found:
             return
-        first = fonts.scaled(self._between(_LANES_FROM))
         most = max(arc.lane for arc in found)
-        room = self.width() - fonts.scaled(_EDGE) - first
-        step = min(_LANE * fonts.scale(), room / most if most else room)
+        edge = self.width() - fonts.scaled(_EDGE)
+        wanted = fonts.scaled(self._between(_LANES_FROM))
+        beside = fonts.scaled(_BESIDE_ONE_TAG)
+        first = min(wanted, max(edge - most * _LANE * fonts.scale(), beside))
+        step = min(_LANE * fonts.scale(), (edge - first) / max(most, 1))
         scrolled = self._view.verticalScrollBar().value()
         window = QRectF(self.rect())
         labels: dict[str, list[arc_painting.Run]] = {}
