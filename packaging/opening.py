@@ -10,10 +10,22 @@ from steps import ROOT, StepError, Steps, command, say
 DEMO = ROOT / "demo"
 """The sample project and what is made of it; never committed."""
 
-_MAKE_SAMPLE = """
+_OPEN_SAMPLE = """
+import sys
+from pathlib import Path
+from reviewer import settings
+from reviewer.__main__ import main
 from reviewer.services import samples
-print(samples.make(Path(sys.argv[1])))
+
+folder = Path(sys.argv[1])
+who = settings.identity() or samples.REVIEWER
+project = folder / samples.NAME
+if not project.exists():
+    project = samples.make(folder, reviewer=who)
+cable = samples.SHOWN_CABLE
+sys.exit(main([str(project), "--reviewer", who, "--cable", cable]))
 """
+"""Run by the product's own Python; a sample that was worked on is kept."""
 
 
 def run() -> int:
@@ -36,13 +48,9 @@ def _ensure_libraries() -> str:
 
 
 def _open_window() -> str:
-    project = DEMO / "harbour-sample.reviewer"
-    if not project.is_file():
-        DEMO.mkdir(exist_ok=True)
-        _python("-c", _MAKE_SAMPLE, str(DEMO))
-    say(f"   opening {project}; close the window to come back here")
-    _python("-m", "reviewer", str(project))
-    return "closed"
+    say("   opening the sample project; close the window to come back here")
+    _python("-c", _OPEN_SAMPLE, str(DEMO))
+    return f"the project is kept in {DEMO}"
 
 
 def _show_demo() -> str:
