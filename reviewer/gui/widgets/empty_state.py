@@ -1,8 +1,8 @@
 """What a place shows while it has nothing: what, why, and how to go on."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.widgets.key_button import KeyButton
@@ -16,7 +16,6 @@ _WIDE = 480
 
 _SLIM = 320
 """Below this width the button stands below the icon, in design pixels."""
-_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class EmptyState(QWidget):
@@ -27,18 +26,10 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile = _IconTile(self)
-        self._what = TextFlow(px=13, pitch=18)
-        self._why = TextFlow(px=12, pitch=16)
-        self._how = KeyButton("", small=False)
+        self._what = TextFlow(self, px=13, pitch=18)
+        self._why = TextFlow(self, px=12, pitch=16)
+        self._how = KeyButton("", "", self)
         self._how.clicked.connect(self.acted)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._grid.setHorizontalSpacing(_GAP)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._shape: tuple[bool, bool] | None = None
-        self._arrange()
 
     def explain(
         self, icon: str, what: str, why: str, *, how: str = "", key: str = ""
@@ -51,7 +42,7 @@ class EmptyState(QWidget):
         self._how.setVisible(bool(how))
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
-        self._fit_words()
+        self._place()
 
     @property
     def what(self) -> str:
@@ -75,44 +66,36 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the button beside or below the words."""
         super().resizeEvent(event)
-        self._arrange()
-        self._fit_words()
+        self._place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the scale changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shape"):
-            self._fit_words()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_how"):
+            self._place()
 
-    def _fit_words(self) -> None:
-        """Give wrapped words the height they need; a grid alone would cut them."""
-        room = self.width() - 2 * _MARGIN - fonts.scaled(_TILE) - _GAP
-        if self._shape and self._shape[0] and not self._how.isHidden():
-            room -= self._how.sizeHint().width() + _GAP
-        for words in (self._what, self._why):
-            words.setFixedHeight(words.heightForWidth(max(room, 1)))
-        self._grid.activate()
-
-    def _arrange(self) -> None:
+    def _place(self) -> None:
+        """Put everything in its place; heights follow from the words."""
         wide = self.width() >= fonts.scaled(_WIDE)
         slim = self.width() < fonts.scaled(_SLIM)
-        if (wide, slim) == self._shape:
-            return
-        self._shape = (wide, slim)
-        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
-        while grid.count():
-            grid.takeAt(0)
-        grid.addWidget(self._tile, 0, 0, 3, 1, top)
-        grid.addWidget(self._what, 0, 1)
-        grid.addWidget(self._why, 1, 1)
+        tile, button = self._tile.sizeHint(), self._how.sizeHint()
+        left = _MARGIN + tile.width() + _GAP
+        room = self.width() - left - _MARGIN
+        if wide and not self._how.isHidden():
+            room -= button.width() + _GAP
+        self._tile.setGeometry(QRect(QPoint(_MARGIN, _MARGIN), tile))
+        top = _MARGIN
+        for words in (self._what, self._why):
+            height = words.heightForWidth(max(room, 1))
+            words.setGeometry(left, top, max(room, 1), height)
+            top += height + 2
         if wide:
-            middle = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(self._how, 0, 2, 2, 1, middle)
+            middle = (_MARGIN + top - button.height()) // 2
+            corner = QPoint(self.width() - _MARGIN - button.width(), middle)
         else:
-            start = 0 if slim else 1
-            grid.addWidget(self._how, 3, start, 1, 2 - start, _LEFT)
-        grid.setRowMinimumHeight(2, 0 if wide else 6)
-        grid.setRowStretch(4, 1)
+            below = max(top, _MARGIN + tile.height()) if slim else top
+            corner = QPoint(_MARGIN if slim else left, below + 8)
+        self._how.setGeometry(QRect(corner, button))
 
 
 class _IconTile(QWidget):

@@ -79,15 +79,15 @@ class KeyButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
-        if key:
-            self.setAccessibleDescription(self.tr("Key {key}").format(key=key))
+        self.show_action(text, key)
 
     def show_action(self, text: str, key: str) -> None:
         """Show other words and another key."""
         self._key = key
         self.setText(text)
         self.setAccessibleName(text)
+        said = self.tr("Key {key}").format(key=key) if key else ""
+        self.setAccessibleDescription(said)
         self.updateGeometry()
         self.update()
 
