@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from reviewer.domain.codebook import Attribute
+from reviewer.gui.plain_text import tooltip
 from reviewer.gui.widgets.flow_layout import FlowLayout
 from reviewer.gui.widgets.key_button import KeyButton
 
@@ -37,7 +38,7 @@ class TypeButtons(QWidget):
             button = KeyButton(words, value.key, self, small=True, key_first=True)
             button.setCheckable(True)
             button.setProperty("type", value.name)
-            button.setToolTip(value.definition)
+            button.setToolTip(tooltip(value.definition))
             self._group.addButton(button)
             self._flow.addWidget(button)
             button.show()
