@@ -16,7 +16,7 @@ from reviewer.domain.codebook import Codebook
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
 from reviewer.errors import ReviewerError, StoreError
-from reviewer.gui import merging, problems, wording
+from reviewer.gui import merging, problems, stepping, wording
 from reviewer.services import browsing, history, projects
 from reviewer.services.browsing import CableRow, OpenCable, PassView
 from reviewer.services.projects import Project
@@ -202,11 +202,11 @@ class ProjectSession(QObject):
     @Slot(int)
     def step_cable(self, step: int) -> None:
         """Open the next or previous cable of the list; stops at its ends."""
+        here = self._cable.cable_id if self._cable else None
         ids = [row.cable_id for row in self._rows]
-        if not ids:
-            return
-        here = ids.index(self._cable.cable_id) if self._cable else -step
-        self.show_cable(ids[min(max(here + step, 0), len(ids) - 1)])
+        following = stepping.next_cable(ids, here, step)
+        if following:
+            self.show_cable(following)
 
     @Slot()
     def refresh(self) -> None:
@@ -248,21 +248,10 @@ class ProjectSession(QObject):
 
     @Slot(int)
     def step_statement(self, step: int, *, near: int = 0) -> None:
-        """Take the next or previous statement in hand.
-
-        Args:
-            step: 1 or -1.
-            near: The code point to start from where none is in hand.
-        """
-        if not self.statements:
-            return
-        ids = [s.statement_id for s in self.statements]
-        if self._current:
-            at = ids.index(self._current.statement_id) + step
-        else:
-            before = sum(s.start < near for s in self.statements)
-            at = before if step > 0 else before - 1
-        self.select(ids[min(max(at, 0), len(ids) - 1)])
+        """Take the next or previous statement in hand, from ``near`` on if none is."""
+        found = stepping.next_statement(self.statements, self._current, step, near)
+        if found:
+            self.select(found.statement_id)
 
     def commit(self, change: Write) -> ChangeSet | None:
         """Make one change, show what came of it, and say so.

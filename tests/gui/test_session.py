@@ -25,7 +25,7 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sample(tmp_path: Path, made_sample: Path) -> Path:
-    return shutil.copy(made_sample, tmp_path / made_sample.name)
+    return Path(shutil.copy(made_sample, tmp_path / made_sample.name))
 
 
 @pytest.fixture
