@@ -77,7 +77,9 @@ def test_the_description_is_the_readme(description: Message, root: Path) -> None
     readme = (root / "README.md").read_text(encoding="utf-8")
     assert description["Name"] == "reviewer"
     assert description["License-Expression"] == "MIT"
-    assert str(description.get_payload()).strip() == readme.strip()
+    told = description.get_payload(decode=True)
+    assert isinstance(told, bytes)
+    assert told.decode("utf-8").strip() == readme.strip()
 
 
 def test_the_command_is_declared(wheel: zipfile.ZipFile) -> None:
