@@ -53,8 +53,6 @@ class ProjectSession(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_changes)
 
-    # ------------------------------------------------------------ what there is
-
     @property
     def project(self) -> Project | None:
         """The open project."""
@@ -161,8 +159,6 @@ class ProjectSession(QObject):
         )
         return next(found, None)
 
-    # ------------------------------------------------------- projects and cables
-
     @Slot(object)
     def open_project(self, path: Path) -> None:
         """Open a project; where that fails, the one that was open stays open."""
@@ -236,8 +232,6 @@ class ProjectSession(QObject):
                 self.refresh()
                 self.message.emit("Another window changed this project.")
 
-    # ----------------------------------------------------------------- statements
-
     @Slot(str)
     def select(self, statement_id: str | None) -> None:
         """Take a statement in hand, or none."""
@@ -273,8 +267,6 @@ class ProjectSession(QObject):
         if done:
             self._show(done)
         return done
-
-    # --------------------------------------------------------------------- inside
 
     def _take(self, project: Project) -> None:
         codebook = projects.codebook(project)
