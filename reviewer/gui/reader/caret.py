@@ -32,7 +32,7 @@ class Caret(QObject):
         """Select from the first span to the last and bring its start into sight."""
         if spans:
             self._view.select(spans[0].start, spans[-1].end)
-            self._view.bring(spans[0].start)
+            self._view.sight.bring(spans[0].start)
 
     def clear(self) -> None:
         """Select nothing; the caret goes to where the selection began."""
@@ -43,7 +43,7 @@ class Caret(QObject):
     def go_to(self, position: int) -> None:
         """Put the caret at a position and bring it into sight."""
         self._view.select(position, position)
-        self._view.bring(position)
+        self._view.sight.bring(position)
 
     def select_sentence(self, *, extend: bool = False) -> None:
         """Select the sentence at the caret, or extend the selection by one."""
@@ -61,7 +61,7 @@ class Caret(QObject):
             if now[-1].end < here[-1].end:
                 end = here[-1].end
             self._view.select(now[0].start, end)
-            self._view.bring(end)
+            self._view.sight.bring(end)
         elif now == here:
             self.select(selecting.sentence_after(now[-1].end) or here)
         else:
@@ -99,7 +99,7 @@ class Caret(QObject):
         end = selecting.word_end(now[-1].end if now else start, words)
         if end > start:
             self._view.select(start, end)
-            self._view.bring(end)
+            self._view.sight.bring(end)
 
     def move_start(self, words: int) -> None:
         """Move the selection's start by words, no further than to its end."""
@@ -110,7 +110,7 @@ class Caret(QObject):
         start = selecting.word_start(now[0].start, words)
         if start < now[-1].end:
             self._view.select(start, now[-1].end)
-            self._view.bring(start)
+            self._view.sight.bring(start)
 
     def step_paragraph(self, step: int) -> None:
         """Go to the start of the next or previous paragraph, headings left out."""

@@ -100,23 +100,6 @@ def widen(
     cursor.endEditBlock()
 
 
-def recolour(document: QTextDocument, blocks: Sequence[DisplayBlock]) -> None:
-    """Give dimmed blocks the colours of the present theme."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for number, shown in enumerate(blocks):
-        if shown.kind in {DisplayKind.FURNITURE, DisplayKind.SIGNATURE}:
-            block = document.findBlockByNumber(number)
-            cursor.setPosition(block.position())
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
-            form = QTextCharFormat()
-            form.setForeground(theme.current().furniture)
-            cursor.mergeCharFormat(form)
-    cursor.endEditBlock()
-
-
 def set_top(document: QTextDocument, top: float) -> None:
     """Change the free space above the first block and below the last."""
     frame = document.rootFrame()

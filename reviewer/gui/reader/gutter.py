@@ -25,7 +25,8 @@ from reviewer.gui import fonts, marks, theme
 from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.gutter_rows import GutterRow, rows
-from reviewer.gui.reader.text_view import Place, ReaderText
+from reviewer.gui.reader.sight import Place
+from reviewer.gui.reader.text_view import ReaderText
 
 # Distances from the text's left edge outwards, in design pixels.
 _COMMENT_BAR = 8
@@ -74,7 +75,7 @@ class Gutter(QWidget):
 
     def row_at(self, y: float) -> int | None:
         """Number of the block at a height, if there is one."""
-        for place in self._view.places():
+        for place in self._view.sight.places():
             if place.origin.y() <= y < place.origin.y() + place.height:
                 return place.number
         return None
@@ -83,7 +84,7 @@ class Gutter(QWidget):
         """Draw the rows that can be seen."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().paper)
-        places = list(self._view.places())
+        places = list(self._view.sight.places())
         for place in places:
             if place.number < len(self._rows):
                 self._paint_row(painter, place, self._rows[place.number])

@@ -21,7 +21,8 @@ from reviewer.gui.reader import arc_painting, sign_cache
 from reviewer.gui.reader.arcs import Arc, arcs
 from reviewer.gui.reader.block_marks import TagRow
 from reviewer.gui.reader.document import OVERHANG
-from reviewer.gui.reader.text_view import Place, ReaderText
+from reviewer.gui.reader.sight import Place
+from reviewer.gui.reader.text_view import ReaderText
 
 MOST_TAGS = 3
 _INDENT = (10, 16)
@@ -80,7 +81,7 @@ class Margin(QWidget):
 
     def tags(self) -> Iterator[Tag]:
         """The tags that can be seen, with their places in this widget."""
-        for place in self._view.places():
+        for place in self._view.sight.places():
             for row in self._view.marks_of(place).rows:
                 yield from self._row_tags(place, row)
 
@@ -205,7 +206,7 @@ class Margin(QWidget):
         if nearby is not None and statement_id not in nearby:
             statement = self._view.index.get(statement_id)
             top = self._view.verticalScrollBar().value()
-            below = statement and statement.start > self._view.top_position()
+            below = statement and statement.start > self._view.sight.top_position()
             height = float(top + self.height() + _BEYOND if below else top - _BEYOND)
             self._ends[height] = fonts.scaled(self._between(_INDENT))
             return height if statement else None
@@ -228,7 +229,7 @@ class Margin(QWidget):
         return {tag.statement.statement_id for tag in self.tags() if tag.statement}
 
     def _paint_arcs(self, painter: QPainter) -> None:
-        found = self._laid_out()
+        found = self._laid_out() if self._links else ()
         if not found:
             return
         most = max(arc.lane for arc in found)

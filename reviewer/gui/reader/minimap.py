@@ -72,7 +72,7 @@ class Minimap(QWidget):
 
     def seen(self) -> QRectF:
         """The part of the map that stands for what can be read now."""
-        start, end = self._view.seen_between()
+        start, end = self._view.sight.between()
         top = (start - self._extent().start) * self.scale()
         height = (end - start) * self.scale()
         return QRectF(0.5, top + 0.5, self.width() - 1, height)
@@ -139,7 +139,7 @@ class Minimap(QWidget):
     def _scroll_to(self, y: float) -> None:
         scale = self.scale()
         if scale:
-            self._view.centre_on(self._extent().start + int(y / scale))
+            self._view.sight.centre_on(self._extent().start + int(y / scale))
 
     def _change(self, difference: Difference) -> None:
         if self._image is None or len(difference.gone + difference.come) > _MANY:

@@ -174,7 +174,7 @@ class Reader(QWidget):
 
     def _show_sheet(self) -> None:
         """Lay the cable out anew and stay at the same place of the text."""
-        at, caret = self._text.top_position(), self._text.caret()
+        at, caret = self._text.sight.top_position(), self._text.caret()
         scrolled = self._text.verticalScrollBar().value() > 0
         selected = self._text.selected()
         sheet = None
@@ -186,7 +186,7 @@ class Reader(QWidget):
         self._gutter.show_cable(self._open.cable if self._open else None)
         self._minimap.redraw()
         if sheet and scrolled:
-            self._text.put_on_top(at)
+            self._text.sight.put_on_top(at)
         if selected:
             self._text.select(selected[0].start, selected[-1].end)
         elif sheet:

@@ -4,10 +4,9 @@ Line breaking, selection, copying and accessibility are Qt's own; tints and
 underlines of the visible blocks are painted before the words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QMouseEvent,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -27,22 +25,11 @@ from reviewer.gui.reader import block_marks, document, lanes, painting
 from reviewer.gui.reader.block_marks import BlockMarks
 from reviewer.gui.reader.document import Typography
 from reviewer.gui.reader.sheet import Sheet
+from reviewer.gui.reader.sight import Place, Sight
 from reviewer.gui.reader.span_index import SpanIndex
 from reviewer.gui.reader.statement_layer import StatementLayer
 
 _CLICK_SLACK = 4
-_LEAD = 1 / 3
-"""Where in the window a place that was out of sight is put."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A visible block; ``origin`` is its layout's origin within the viewport."""
-
-    number: int
-    block: QTextBlock
-    origin: QPointF
-    height: float
 
 
 class ReaderText(QTextEdit):
@@ -74,6 +61,7 @@ class ReaderText(QTextEdit):
         self._layer = StatementLayer()
         self._typography = Typography()
         self._wide: set[int] = set()
+        self._sight = Sight(self)
         self._pressed_at: QPoint | None = None
         self._make_selection_ours()
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
@@ -82,6 +70,11 @@ class ReaderText(QTextEdit):
     def sheet(self) -> Sheet | None:
         """What is displayed."""
         return self._sheet
+
+    @property
+    def sight(self) -> Sight:
+        """What can be seen."""
+        return self._sight
 
     @property
     def index(self) -> SpanIndex:
@@ -106,12 +99,14 @@ class ReaderText(QTextEdit):
         self._typography = typography
         self._wide.clear()
         self._layer.show(sheet)
+        self._sight.show(sheet, typography.pitch(0))
         made = document.build(sheet.blocks if sheet else (), typography, top=top)
         made.setParent(self)
         # Known beforehand, the width spares laying the whole text out twice.
         made.setTextWidth(self.viewport().width())
         # The editor deletes the document before, of which it is the parent.
         self.setDocument(made)
+        self._sight.look_again()
         made.documentLayout().documentSizeChanged.connect(self._tell_relaid)
         self._widen(self._layer.crowded())
         self._tell_relaid()
@@ -136,23 +131,6 @@ class ReaderText(QTextEdit):
             self._update_blocks(difference.blocks)
         self.marks_changed.emit(difference)
 
-    def places(self) -> Iterator[Place]:
-        """The blocks that can be seen, from the top."""
-        if not self._sheet:
-            return
-        yield from self._places(QRectF(self.viewport().rect()))
-
-    def place_of(self, number: int) -> Place:
-        """Where a block is, seen or not; lays the text out as far as that."""
-        block = self.document().findBlockByNumber(number)
-        box = self.document().documentLayout().blockBoundingRect(block)
-        origin = block.layout().position() - QPointF(
-            0, self.verticalScrollBar().value()
-        )
-        lines = block.layout().lineCount()
-        height = lines * block.blockFormat().lineHeight()
-        return Place(number, block, origin, max(height, box.height()))
-
     def marks_of(self, place: Place) -> BlockMarks:
         """What is drawn for the statements of a visible block."""
         factor = self._typography.factor
@@ -168,7 +146,7 @@ class ReaderText(QTextEdit):
         statement = self.index.get(statement_id)
         if statement is None or self._sheet is None:
             return None
-        place = self.place_of(self._sheet.positions.block_at(statement.start))
+        place = self._sight.place_of(self._sheet.positions.block_at(statement.start))
         for row in self.marks_of(place).rows:
             if statement in row.statements:
                 above = place.origin.y() + self.verticalScrollBar().value()
@@ -202,41 +180,6 @@ class ReaderText(QTextEdit):
             )
         self.setTextCursor(cursor)
 
-    def bring(self, position: int) -> None:
-        """Scroll so that a text position can be read with what surrounds it."""
-        if not self._sheet:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._sheet.positions.qt_position(position))
-        self.place_of(cursor.blockNumber())
-        caret = self.cursorRect(cursor)
-        height = self.viewport().height()
-        margin = round(self._typography.pitch(0))
-        if caret.top() < margin or caret.bottom() > height - margin:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + caret.top() - round(height * _LEAD))
-
-    def top_position(self) -> int:
-        """The text position of the first place that can be seen."""
-        return self._position_at(0)
-
-    def seen_between(self) -> tuple[int, int]:
-        """The text positions of the first and the last place that can be seen."""
-        first = self._position_at(0)
-        last = self._position_at(self.viewport().height() - 1, right=True)
-        return first, max(first, last)
-
-    def centre_on(self, position: int) -> None:
-        """Scroll so that a text position is in the middle of the window."""
-        if not self._sheet:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._sheet.positions.qt_position(position))
-        self.place_of(cursor.blockNumber())
-        bar = self.verticalScrollBar()
-        middle = self.cursorRect(cursor).center().y()
-        bar.setValue(bar.value() + middle - self.viewport().height() // 2)
-
     def statements_at(self, point: QPoint) -> list[Statement]:
         """The statements drawn at a point of the viewport, in text order."""
         layout = self.document().documentLayout()
@@ -246,32 +189,29 @@ class ReaderText(QTextEdit):
             return []
         return self.index.at(self._sheet.positions.text_position(hit))
 
-    def recolour(self) -> None:
-        """Take the colours of the present theme."""
-        self._make_selection_ours()
-        if self._sheet:
-            document.recolour(self.document(), self._sheet.blocks)
-        self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the words, then the words."""
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         selected = self._selected_pieces()
-        for place in self._places(QRectF(event.rect())):
-            self._paint_place(painter, place, selected.get(place.number, []))
+        for place in self._sight.places():
+            if self._reaches(place, event.rect()):
+                self._paint_place(painter, place, selected.get(place.number, []))
         painter.end()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break lines anew and keep the first visible line where it was."""
-        anchor = self.top_position() if self.verticalScrollBar().value() else None
+        anchor = (
+            self._sight.top_position() if self.verticalScrollBar().value() else None
+        )
         narrower = event.oldSize().width() != event.size().width()
         if narrower:
             self._layer.forget()
         super().resizeEvent(event)
+        self._sight.look_again()
         if narrower and anchor is not None:
-            self.put_on_top(anchor)
+            self._sight.put_on_top(anchor)
         self._tell_relaid()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -330,6 +270,12 @@ class ReaderText(QTextEdit):
         painting.paint_outlines(painter, found)
         painter.restore()
 
+    def _reaches(self, place: Place, area: QRect) -> bool:
+        """Whether a block or the marks below its last line lie in an area."""
+        slack = self._typography.pitch(0)
+        top = place.origin.y() - slack
+        return top <= area.bottom() and top + place.height + 2 * slack >= area.top()
+
     def _selected_pieces(self) -> dict[int, list[tuple[int, int]]]:
         found: dict[int, list[tuple[int, int]]] = {}
         if self._sheet:
@@ -338,40 +284,13 @@ class ReaderText(QTextEdit):
                     found.setdefault(piece.block, []).append((piece.start, piece.end))
         return found
 
-    def _places(self, area: QRectF) -> Iterator[Place]:
-        if not self._sheet or not self._sheet.blocks:
-            return
-        # Marks of the last line reach below their block.
-        slack = self._typography.pitch(0)
-        scrolled = self.verticalScrollBar().value()
-        layout = self.document().documentLayout()
-        top = QPointF(0, area.top() + scrolled - slack)
-        hit = layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(hit, 0))
-        while block.isValid():
-            place = self.place_of(block.blockNumber())
-            if place.origin.y() > area.bottom() + slack:
-                return
-            yield place
-            block = block.next()
-
-    def _position_at(self, y: int, *, right: bool = False) -> int:
-        """The text position at the left or right end of a line of the viewport."""
-        if not self._sheet:
-            return 0
-        x = self.viewport().width() if right else 0
-        point = QPointF(x, y + self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        hit = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self._sheet.positions.text_position(max(hit, 0))
-
     def _kind(self, number: int) -> DisplayKind | None:
         return self._sheet.blocks[number].kind if self._sheet else None
 
     def _update_blocks(self, numbers: set[int]) -> None:
         slack = round(self._typography.pitch(0))
         width = self.viewport().width()
-        for place in self.places():
+        for place in self._sight.places():
             if place.number in numbers:
                 top = round(place.origin.y()) - slack
                 height = round(place.height) + 2 * slack
@@ -384,17 +303,9 @@ class ReaderText(QTextEdit):
         slots = dict.fromkeys(changed - wide, 0)
         slots |= dict.fromkeys(wide - self._wide, lanes.VISIBLE_LANES)
         document.widen(self.document(), slots, self._typography)
+        self._sight.look_again()
         self._layer.forget(changed)
         self._wide = set(wide)
-
-    def put_on_top(self, position: int) -> None:
-        """Scroll so that the line of a text position is the first."""
-        if self._sheet:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._sheet.positions.qt_position(position))
-            self.place_of(cursor.blockNumber())
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def _make_selection_ours(self) -> None:
         """Let Qt draw no selection: it would cover tints and underlines."""
@@ -407,9 +318,11 @@ class ReaderText(QTextEdit):
             self.setPalette(palette)
 
     def _tell_moved(self) -> None:
+        self._sight.look_again()
         self.moved.emit()
 
     def _tell_relaid(self) -> None:
+        self._sight.look_again()
         self.relaid.emit()
         self.moved.emit()
 

@@ -20,7 +20,8 @@ from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.margin import Margin
 from reviewer.gui.reader.minimap import Minimap
 from reviewer.gui.reader.reader import Reader
-from reviewer.gui.reader.text_view import Place, ReaderText
+from reviewer.gui.reader.sight import Place
+from reviewer.gui.reader.text_view import ReaderText
 from reviewer.services.browsing import OpenCable
 
 Maker = Callable[..., Statement]
@@ -70,7 +71,7 @@ def colours_in(image: QImage, area: QRectF) -> set[str]:
 def placed_marks(reader: Reader, statement: Statement) -> tuple[Place, BlockMarks]:
     text = view(reader)
     assert text.sheet is not None
-    place = text.place_of(text.sheet.positions.block_at(statement.start))
+    place = text.sight.place_of(text.sheet.positions.block_at(statement.start))
     return place, text.marks_of(place)
 
 
@@ -258,7 +259,7 @@ def test_a_statement_over_a_page_line_is_drawn_on_both_sides(
     statement = make_statement(spans)
     reader.set_statements([statement], [], None)
     text = view(reader)
-    drawn = [p.number for p in text.places() if text.marks_of(p).underlines]
+    drawn = [p.number for p in text.sight.places() if text.marks_of(p).underlines]
     assert drawn == [2, 4]
     assert len(list(margin(reader).tags())) == 1
 
@@ -282,7 +283,7 @@ def test_the_selection_is_seen_and_page_lines_are_left_out(
     image = picture(view(reader).viewport())
     fill = theme.current().selected.name()
     inside = point_on(reader, invented.span("lease").start)
-    page = view(reader).place_of(3)
+    page = view(reader).sight.place_of(3)
     assert fill in colours_in(image, QRectF(inside.x() - 3, inside.y() - 11, 6, 22))
     beside = QRectF(page.origin, page.origin + QPointF(500, 23)).adjusted(0, 6, 0, -6)
     assert fill not in colours_in(image, beside)
@@ -436,7 +437,7 @@ def test_the_gutter_shows_strokes_by_level(reader: Reader, invented: Invented) -
     at = invented.span("Two complaints").start
     sheet = view(reader).sheet
     assert sheet is not None
-    place = view(reader).place_of(sheet.positions.block_at(at))
+    place = view(reader).sight.place_of(sheet.positions.block_at(at))
     y = int(place.origin.y() + place.height / 2)
     image = picture(gutter)
     red = theme.current().strokes[Level.S].name()
@@ -450,7 +451,7 @@ def test_a_click_on_a_number_goes_to_its_paragraph(
 ) -> None:
     gutter = reader.findChild(Gutter, "markingGutter")
     assert isinstance(gutter, Gutter)
-    place = view(reader).place_of(5)
+    place = view(reader).sight.place_of(5)
     with qtbot.waitSignal(reader.position_changed) as caught:
         QTest.mouseClick(
             gutter,
@@ -523,9 +524,9 @@ def test_a_narrower_reader_keeps_the_first_line(
     reader.go_to(invented.span("Two complaints").start)
     bar = view(reader).verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    before = view(reader).top_position()
+    before = view(reader).sight.top_position()
     reader.resize(656, 320)
-    assert abs(view(reader).top_position() - before) < 90
+    assert abs(view(reader).sight.top_position() - before) < 90
 
 
 def test_zoom_enlarges_text_and_marks_alike(
