@@ -82,15 +82,15 @@ class _Line(NamedTuple):
     height: float
 
 
-def slots_needed(marked: Sequence[Marked]) -> int:
-    """How many underlines lie below one another in a block, visible ones only."""
-    found = lanes.assign(_intervals(marked))
-    return min(max(found, default=-1) + 1, lanes.VISIBLE_LANES)
+def slots_of(marked: Sequence[Marked]) -> list[int]:
+    """The slot of each underline in a block, also of those not drawn."""
+    return lanes.assign(_intervals(marked))
 
 
 def measure(
     block: QTextBlock,
     marked: Sequence[Marked],
+    slots: Sequence[int],
     *,
     current_id: str | None,
     factor: float,
@@ -100,13 +100,12 @@ def measure(
     Args:
         block: Its lines must be broken already.
         marked: What is marked in it, ascending.
+        slots: See ``slots_of``.
         current_id: The statement that lies above all others.
         factor: Pixels for one design pixel.
     """
     result = BlockMarks()
     lines = list(_lines(block))
-    intervals = _intervals(marked)
-    slots = lanes.assign(intervals)
     order = sorted(
         range(len(marked)),
         key=lambda n: (

@@ -1,5 +1,6 @@
 """The margin right of the text: letter tags and the arcs of links."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ class Margin(QWidget):
         self.setAccessibleName(self.tr("Letter tags and links of the statements"))
         self._view = view
         self._links: tuple[Link, ...] = ()
+        self._ends_at: Counter[StatementId] = Counter()
         self._badges: Mapping[str, str] | None = None
         self._arcs: tuple[Arc, ...] | None = None
         self._ends: dict[float, float] = {}
@@ -72,6 +74,8 @@ class Margin(QWidget):
         """Draw these links."""
         if tuple(links) != self._links:
             self._links = tuple(links)
+            ends = (end for link in links for end in (link.from_id, link.to_id))
+            self._ends_at = Counter(ends)
             self._lay_out_anew()
 
     def show_badges(self, badges: Mapping[str, str] | None) -> None:
@@ -91,6 +95,8 @@ class Margin(QWidget):
         painter.fillRect(self.rect(), theme.current().paper)
         if fonts.scale() < _NO_ARCS_FROM:
             self._paint_arcs(painter)
+        painter.setFont(fonts.sans(12, 600))
+        painter.setPen(theme.current().quiet)
         for tag in self.tags():
             self._paint_tag(painter, tag)
 
@@ -137,7 +143,7 @@ class Margin(QWidget):
         for statement in shown:
             yield Tag(QRectF(left, top, size, size), statement, (), 0)
             left += step
-            if fonts.scale() >= _NO_ARCS_FROM and self._link_count(statement):
+            if self._counts_links(statement):
                 left += size // 2
         count = len(others) + row.hidden
         if count:
@@ -150,35 +156,33 @@ class Margin(QWidget):
         return ends[0] + (ends[1] - ends[0]) * share - OVERHANG
 
     def _paint_tag(self, painter: QPainter, tag: Tag) -> None:
-        colours = theme.current()
         if tag.statement is None:
-            painter.setFont(fonts.sans(12, 600))
-            painter.setPen(colours.quiet)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(tag.area.adjusted(0, 0, 40, 0), flags, f"+{tag.left_out}")
             return
-        painter.fillRect(tag.area.adjusted(-2, 0, 2, 0), colours.paper)
-        badge = (self._badges or {}).get(tag.statement.statement_id)
+        if self._links:
+            # An arc may run behind the tag.
+            ground = tag.area.adjusted(-2, 0, 2, 0)
+            painter.fillRect(ground, theme.current().paper)
+        key = tag.statement.statement_id
+        badge = self._badges.get(key) if self._badges else None
         if badge is not None:
-            width = max(marks.key_cap_width(badge), tag.area.width())
-            area = QRectF(tag.area.topLeft(), tag.area.size())
-            area.setWidth(width)
-            marks.paint_key_cap(painter, area.adjusted(0, -1, 0, 1), badge)
+            cap = tag.area.adjusted(0, -1, 0, 1)
+            cap.setWidth(max(marks.key_cap_width(badge), cap.width()))
+            marks.paint_key_cap(painter, cap, badge)
             return
-        is_current = tag.statement.statement_id == self._view.current_id
+        is_current = key == self._view.current_id
         look = look_of(tag.statement)
         sign_cache.paint_letter_tag(painter, tag.area, look, current=is_current)
-        count = self._link_count(tag.statement)
-        if fonts.scale() >= _NO_ARCS_FROM and count:
-            painter.setFont(fonts.sans(12, 600))
-            painter.setPen(colours.quiet)
+        if self._counts_links(tag.statement):
             corner = tag.area.topRight() + QPointF(2, 0)
             area = QRectF(corner, tag.area.size())
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, str(count))
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, str(self._ends_at[key]))
 
-    def _link_count(self, statement: Statement) -> int:
-        ends = (end for link in self._links for end in (link.from_id, link.to_id))
-        return sum(end == statement.statement_id for end in ends)
+    def _counts_links(self, statement: Statement) -> bool:
+        """Whether a number on the tag stands for its arcs."""
+        is_large = fonts.scale() >= _NO_ARCS_FROM
+        return is_large and self._ends_at[statement.statement_id] > 0
 
     def _lay_out_anew(self) -> None:
         self._arcs = None

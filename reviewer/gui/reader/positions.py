@@ -126,6 +126,15 @@ class Positions:
                 )
             block += 1
 
+    def piece_in(self, span: Span, block: int) -> Piece | None:
+        """What one block shows of a span, if anything."""
+        start = max(self._display(span.start), self._block_starts[block])
+        end = min(self._display_end(span.end), self._block_ends[block])
+        if start >= end or not span:
+            return None
+        origin = self._qt_blocks[block]
+        return Piece(block, self._to_qt(start) - origin, self._to_qt(end) - origin)
+
     def span_between(self, qt_start: int, qt_end: int) -> Span:
         """The stretch of text shown between two qt positions, maybe empty."""
         start = self.text_position(qt_start)

@@ -1,6 +1,6 @@
 """The statements of a sheet, block by block, with their measured marks kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock
@@ -26,6 +26,13 @@ class Difference(NamedTuple):
     blocks: set[int] | None
 
 
+class _Content(NamedTuple):
+    """What is marked in a block, and the slot of each underline."""
+
+    marked: list[Marked]
+    slots: list[int]
+
+
 class StatementLayer:
     """Knows which marks each block has; measures a block only when asked."""
 
@@ -33,11 +40,13 @@ class StatementLayer:
         self.index = SpanIndex()
         self.current_id: StatementId | None = None
         self._sheet: Sheet | None = None
+        self._content: dict[int, _Content] = {}
         self._cache: dict[int, BlockMarks] = {}
 
     def show(self, sheet: Sheet | None) -> None:
         """Lay the statements over another sheet."""
         self._sheet = sheet
+        self._content.clear()
         self._cache.clear()
 
     def forget(self, numbers: Iterable[int] | None = None) -> None:
@@ -61,6 +70,10 @@ class StatementLayer:
         blocks = None
         if self._sheet and len(touched) <= len(self.index) // 8 + _FEW:
             blocks = self._sheet.blocks_of(touched)
+        if blocks is None:
+            self._content.clear()
+        for number in blocks or ():
+            self._content.pop(number, None)
         self.forget(blocks)
         return Difference(gone, come, blocks)
 
@@ -68,26 +81,11 @@ class StatementLayer:
         """What is drawn in a block whose lines are broken."""
         found = self._cache.get(number)
         if found is None:
+            marked, slots = self._content_of(number)
             found = block_marks.measure(
-                block, self.marked(number), current_id=self.current_id, factor=factor
+                block, marked, slots, current_id=self.current_id, factor=factor
             )
             self._cache[number] = found
-        return found
-
-    def marked(self, number: int) -> list[Marked]:
-        """What is marked in a block, ascending."""
-        if self._sheet is None:
-            return []
-        positions = self._sheet.positions
-        found: list[Marked] = []
-        for span, statement in self.index.in_span(self._sheet.blocks[number].span):
-            begins = span.start == statement.start
-            opens = begins and positions.block_at(span.start) == number
-            found += [
-                Marked(piece.start, piece.end, statement, opens)
-                for piece in positions.pieces(span)
-                if piece.block == number
-            ]
         return found
 
     def crowded(self, among: Iterable[int] | None = None) -> set[int]:
@@ -96,11 +94,27 @@ class StatementLayer:
             return set()
         if among is None:
             return self._all_crowded(self._sheet)
-        return {
-            number
-            for number in among
-            if block_marks.slots_needed(self.marked(number)) >= lanes.VISIBLE_LANES
-        }
+        last = lanes.VISIBLE_LANES - 1
+        return {n for n in among if max(self._content_of(n).slots, default=0) >= last}
+
+    def _content_of(self, number: int) -> _Content:
+        found = self._content.get(number)
+        if found is None:
+            marked = list(self._marked(number))
+            found = _Content(marked, block_marks.slots_of(marked))
+            self._content[number] = found
+        return found
+
+    def _marked(self, number: int) -> Iterator[Marked]:
+        if self._sheet is None:
+            return
+        positions = self._sheet.positions
+        for span, statement in self.index.in_span(self._sheet.blocks[number].span):
+            piece = positions.piece_in(span, number)
+            if piece:
+                begins = span.start == statement.start
+                opens = begins and positions.block_at(span.start) == number
+                yield Marked(piece.start, piece.end, statement, opens)
 
     def _all_crowded(self, sheet: Sheet) -> set[int]:
         found: set[int] = set()

@@ -47,6 +47,7 @@ def test_pieces_are_the_display_of_a_span(text: str) -> None:
     positions = Positions(blocks)
     whole = Span(0, len(text))
     found = list(positions.pieces(whole))
+    assert found == [positions.piece_in(whole, number) for number in range(len(blocks))]
     assert found == [
         Piece(number, 0, len(block.shown.encode("utf-16-le")) // 2)
         for number, block in enumerate(blocks)
