@@ -13,7 +13,7 @@ from reviewer.domain.text import excerpt
 from reviewer.gui import fonts, running, theme
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.preferences import Preferences
-from reviewer.gui.tasks import InPlaceRunner
+from reviewer.gui.tasks import InPlaceRunner, Runner
 from reviewer.gui.wiring import Parts
 
 SIZE = (1440, 900)
@@ -26,8 +26,17 @@ def opened(
     *,
     reviewer: str = "analyst",
     size: tuple[int, int] = SIZE,
+    runner: Runner | None = None,
 ) -> Iterator[Parts]:
-    """Show a window on a project, and close it at the end."""
+    """Show a window on a project, and close it at the end.
+
+    Args:
+        app: The application.
+        project: What to open; None shows the first page.
+        reviewer: Who works.
+        size: Of the window.
+        runner: Where long work is done; by default at once.
+    """
     fonts.load()
     preferences = Preferences()
     if theme.current() is not theme.LIGHT or not app.styleSheet():
@@ -35,7 +44,7 @@ def opened(
     window = MainWindow()
     window.resize(*size)
     window.show()
-    parts = running.start(window, preferences, reviewer, InPlaceRunner())
+    parts = running.start(window, preferences, reviewer, runner or InPlaceRunner())
     if project:
         parts.session.open_project(project)
     app.processEvents()

@@ -125,7 +125,7 @@ def _save_picture(window: MainWindow, path: Path) -> None:
             at = QPoint(
                 window.width() - dialog.width(), window.height() - dialog.height()
             )
-            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
+            painter.fillRect(window.between_banners(), QColor(0, 0, 0, 60))
             painter.drawPixmap(at / 2, dialog.grab())
     painter.end()
     if not picture.save(str(path)):

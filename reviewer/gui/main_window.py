@@ -78,10 +78,13 @@ class MainWindow(QMainWindow):
         """Apply the present size and scale to what is not in a layout."""
         narrow = self.width() / fonts.scale() < DESIGNED.width() - 80
         self.top_bar.set_narrow(narrow=narrow)
+        self.palette_overlay.arrange(self.between_banners())
+
+    def between_banners(self) -> QRect:
+        """Where something may lie over the window: never on a banner."""
         top = self.banner_top.height()
         height = self.height() - top - self.banner_bottom.height()
-        middle = QRect(QPoint(0, top), QSize(self.width(), height))
-        self.palette_overlay.arrange(middle)
+        return QRect(QPoint(0, top), QSize(self.width(), height))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped."""

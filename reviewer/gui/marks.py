@@ -87,7 +87,7 @@ def paint_letter_tag(
     else:
         _paint_tag_border(painter, rect, look, colour)
     painter.setPen(colours.paper if current else colours.text)
-    painter.setFont(fonts.sans(12, 700))
+    painter.setFont(fonts.sans(12, 600))
     letter = rect.adjusted(2, 0, 0, 0) if look == "comment" and not current else rect
     painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, LETTERS[look])
     painter.restore()

@@ -29,6 +29,8 @@ class _Closing(QObject):
             self._is_closed = True
             window = self._parts.window
             self._parts.preferences.set_geometry(GEOMETRY, window.saveGeometry())
+            for name, state in window.workbench.splitter_states().items():
+                self._parts.preferences.set_geometry(name, state)
             self._parts.transfers.close()
             self._parts.session.close()
 
@@ -42,6 +44,7 @@ def start(
     """Connect a window that is already on the screen."""
     parts = wiring.assemble(window, preferences, runner or TaskRunner(), reviewer)
     _Closing(parts)
+    window.workbench.restore_splitters(preferences.geometry)
     if preferences.settings.problem:
         window.messages.show_message(preferences.settings.problem, Tone.ATTENTION)
     return parts

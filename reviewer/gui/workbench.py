@@ -4,7 +4,9 @@ The measure of the text is never the one to give way: first the list becomes a
 rail, then the right pane narrows, and with very large type it moves below.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -158,6 +160,29 @@ class Workbench(QWidget):
             top = fonts.scaled(_TABLE_LOW if low else _TABLE)
             self._right.setSizes(_two(self._right.height(), top)[::-1])
         self._cover()
+
+    def splitter_states(self) -> dict[str, QByteArray]:
+        """Where the person put the lines between the panes; empty if nowhere."""
+        if not self._was_moved or self._is_large:
+            return {}
+        return {name: s.saveState() for name, s in self._splitters().items()}
+
+    def restore_splitters(self, states: Callable[[str], QByteArray]) -> None:
+        """Put the lines where they were left, as far as that is known."""
+        for name, splitter in self._splitters().items():
+            state = states(name)
+            if not state.isEmpty():
+                self._was_moved = splitter.restoreState(state) or self._was_moved
+                splitter.setHandleWidth(1)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        # With the rail there is a pane less, so that its line is another one.
+        outer = "outerSplitterWithRail" if self._has_rail else "outerSplitter"
+        return {
+            outer: self._outer,
+            "centreSplitter": self._centre,
+            "rightSplitter": self._right,
+        }
 
     def _share_width(self, width: float) -> None:
         left = 0 if self._has_rail else _LIST

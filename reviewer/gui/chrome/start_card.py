@@ -1,7 +1,14 @@
 """A large choice of the first page: icon, title, what it does, its key."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
@@ -43,7 +50,7 @@ class StartCard(QAbstractButton):
         self._badge = badge
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{why} {badge}".strip())
-        self.update()
+        self._measure()
 
     def sizeHint(self) -> QSize:
         """Three cards fit beside the list of first steps."""
@@ -61,8 +68,19 @@ class StartCard(QAbstractButton):
         """Measure again when the scale changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.setMaximumWidth(fonts.scaled(_SIZE.width()))
-            self.updateGeometry()
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower card is higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setMaximumWidth(fonts.scaled(_SIZE.width()))
+        # A scroll area would squeeze what only asks for its height.
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card from top to foot."""

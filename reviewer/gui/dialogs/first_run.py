@@ -73,6 +73,12 @@ class FirstRun(QScrollArea):
             return
         super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon of the field anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_person"):
+            self._person.setIcon(icons.icon("person", 16))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the first steps beside or below the choices."""
         super().resizeEvent(event)
@@ -135,7 +141,7 @@ class FirstRun(QScrollArea):
         field.setAccessibleName(self.tr("Who is working?"))
         field.setPlaceholderText(self.tr("Your name or role"))
         field.setMinimumWidth(fonts.scaled(280))
-        field.addAction(
+        self._person = field.addAction(
             icons.icon("person", 16), QLineEdit.ActionPosition.LeadingPosition
         )
         field.editingFinished.connect(self._tell_name)

@@ -1,7 +1,7 @@
 """Help without a network: what is recorded, the keys, the markings, promises."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reviewer import resources
@@ -56,4 +56,24 @@ def _give_room(document: QTextDocument) -> None:
             letters = cursor.charFormat()
             letters.setFont(fonts.sans(17, 600))
             cursor.setCharFormat(letters)
+        else:
+            _lighten(block)
         block = block.next()
+
+
+def _lighten(block: QTextBlock) -> None:
+    """Bold words in the weight that is shipped; another would be a smear."""
+    strong = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            strong.append((fragment.position(), fragment.length()))
+        fragments += 1
+    for position, length in strong:
+        cursor = QTextCursor(block.document())
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        letters = cursor.charFormat()
+        letters.setFont(fonts.sans(14, 600))
+        cursor.setCharFormat(letters)

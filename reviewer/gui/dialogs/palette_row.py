@@ -105,7 +105,7 @@ def _paint_marked(
     """Draw a text with the typed words in the accent, bold."""
     left = area.left()
     for piece, is_hit in _pieces(text, words):
-        font = fonts.sans(13, 700 if is_hit else 500)
+        font = fonts.sans(13, 600 if is_hit else 500)
         painter.setFont(font)
         painter.setPen(theme.current().accent if is_hit else plain)
         width = QFontMetricsF(font).horizontalAdvance(piece)
