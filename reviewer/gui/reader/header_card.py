@@ -30,6 +30,7 @@ _ROW_GAP = 4
 _SUBJECT_ROW = 24
 _LINE_ROW = 20
 _RAW_HEIGHT = 220
+_ARROW = 16
 
 
 class ElidedLabel(QLabel):
@@ -86,6 +87,7 @@ class HeaderCard(QWidget):
         # The arrow stands behind the word.
         self._more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._more.toggled.connect(self._switch)
+        self._gap = QWidget()
         self._details = QWidget()
         self._raw = QPlainTextEdit()
         self._raw.setReadOnly(True)
@@ -155,17 +157,20 @@ class HeaderCard(QWidget):
         self._grid.setVerticalSpacing(_ROW_GAP)
         self._grid.setColumnStretch(1, 1)
         rows = QVBoxLayout(self._content)
-        rows.setContentsMargins(_SIDES, _TOP, _SIDES, _TOP)
-        rows.setSpacing(_ROW_GAP)
+        self._rows = rows
         rows.addLayout(first)
         rows.addLayout(second)
         # What is below the two lines begins where the short card ends.
-        rows.addSpacing(_TOP - _ROW_GAP)
+        rows.addWidget(self._gap)
         rows.addWidget(self._details)
         rows.addWidget(self._raw)
         self._raw.hide()
 
     def _style(self) -> None:
+        sides, top = fonts.scaled(_SIDES), fonts.scaled(_TOP)
+        self._rows.setContentsMargins(sides, top, sides, top)
+        self._rows.setSpacing(fonts.scaled(_ROW_GAP))
+        self._gap.setFixedHeight(fonts.scaled(_TOP - 2 * _ROW_GAP))
         self._subject.setFont(fonts.serif(_SUBJECT, 600))
         self._subject.setFixedHeight(fonts.scaled(_SUBJECT_ROW))
         self._line.setFont(fonts.sans(12))
@@ -202,7 +207,11 @@ class HeaderCard(QWidget):
 
     def _turn_arrow(self) -> None:
         name = "chevron-up" if self.is_expanded else "chevron-down"
-        self._more.setIcon(icons.icon(name, 16))
+        self._more.setIcon(icons.icon(name, _ARROW))
+        size = fonts.scaled(_ARROW)
+        self._more.setIconSize(QSize(size, size))
+        words = QFontMetrics(self._more.font()).horizontalAdvance(self._more.text())
+        self._more.setFixedWidth(words + fonts.scaled(_ARROW + _TOP))
 
     def _resize_content(self) -> None:
         self._content.setGeometry(0, 0, self.width(), self.full_height())
