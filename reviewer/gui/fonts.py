@@ -71,8 +71,14 @@ def mono(px: float) -> QFont:
 def _font(
     families: tuple[str, ...], px: float, weight: int, *, italic: bool = False
 ) -> QFont:
+    # A copy, because callers may change theirs; a painter asks hundreds of times.
+    return QFont(_made(families, max(scaled(px), 1), weight, italic))
+
+
+@cache
+def _made(families: tuple[str, ...], px: int, weight: int, italic: bool) -> QFont:  # noqa: FBT001
     font = QFont(list(families))
-    font.setPixelSize(max(scaled(px), 1))
+    font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
     font.setItalic(italic)
     # Figures of one width, so that counts and times do not dance.

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui import fonts
 from reviewer.gui.dialogs.note_editor import NoteEditor
 from reviewer.gui.wiring import Parts
 from reviewer.services import projects, samples
@@ -269,32 +268,6 @@ def test_a_link_is_left_by_escape(parts: Parts) -> None:
     press(parts, "J", "Escape")
     assert not parts.window.workbench.link_prompt.isVisible()
     assert len(parts.session.links) == links
-
-
-@pytest.mark.parametrize(
-    ("size", "has_rail"), [((1440, 900), False), ((1280, 720), True)]
-)
-def test_the_list_gives_way_first(
-    qapp: QApplication, sample: Path, size: tuple[int, int], *, has_rail: bool
-) -> None:
-    with window.opened(qapp, sample, size=size) as parts:
-        bench = parts.window.workbench
-        assert bench.has_rail is has_rail
-        assert bench.cables.isVisible() is not has_rail
-        press(parts, "Ctrl+1")
-        assert bench.cables.isVisible()
-
-
-def test_twice_the_type_moves_the_right_pane_below(parts: Parts) -> None:
-    parts.viewing.set_scale(2.0)
-    bench = parts.window.workbench
-    press(parts, "Ctrl+5")
-    assert bench.inspector.isVisible()
-    assert bench.inspector.width() > bench.width() / 2
-    parts.viewing.normal()
-    assert fonts.scale() == 1.0
-    assert bench.statements.isVisible()
-    assert bench.inspector.isVisible()
 
 
 def test_a_dropped_file_is_added(parts: Parts, tmp_path: Path) -> None:
