@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 CEILING = 350
+TEST_CEILING = 450
+"""Tests are read one at a time, so that a file of them may be longer."""
 MAIN_WINDOW_CEILING = 200
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 TOP_LEVEL = {
@@ -24,7 +26,7 @@ def test_no_module_outgrows_a_reader(project_files: tuple[Path, ...]) -> None:
     long = {
         file: lines
         for file in project_files
-        if file.suffix == ".py" and (lines := _lines(file)) > CEILING
+        if file.suffix == ".py" and (lines := _lines(file)) > _ceiling(file)
     }
     assert not long
 
@@ -74,6 +76,10 @@ def test_tests_lie_where_their_module_lies(root: Path) -> None:
 def test_scripts_and_tests_are_no_packages(root: Path, folder: str) -> None:
     allowed = {root / "tests/benchmarks/__init__.py", root / "tests/__init__.py"}
     assert set(root.glob(f"{folder}/**/__init__.py")) <= allowed
+
+
+def _ceiling(module: Path) -> int:
+    return TEST_CEILING if module.name.startswith("test_") else CEILING
 
 
 def _lines(file: Path) -> int:
