@@ -329,3 +329,17 @@ def test_the_window_is_built_before_the_store_is_loaded() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_who_works_is_asked_before_anything_is_recorded(
+    qapp: QApplication, sample: Path
+) -> None:
+    with window.opened(qapp, None, reviewer="") as parts:
+        parts.opening.open_path(sample)
+        dialog = open_dialog(parts)
+        assert dialog.objectName() == "identityDialog"
+        qapp.processEvents()
+        type_text("Night desk")
+        press(parts, "Return")
+        assert parts.session.reviewer == "Night desk"
+        assert parts.session.is_editable

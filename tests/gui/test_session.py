@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.codebook import Kind
 from reviewer.domain.text import Span
+from reviewer.errors import StoreError
 from reviewer.gui.edits import Edits
 from reviewer.gui.session import ProjectSession
 from reviewer.services import browsing, projects, samples
@@ -185,3 +186,19 @@ def test_a_file_that_is_no_project_is_told_and_nothing_is_lost(
         session.open_project(other)
     assert session.project is not None
     assert session.statements
+
+
+def test_when_nothing_can_be_saved_editing_is_off_until_it_can(make: Make) -> None:
+    session, edits = make()
+    before = session.statements
+
+    def full(_project: object, _cable_id: object) -> None:
+        raise StoreError("The disk is full.")
+
+    session.commit(full)
+
+    assert session.not_saved == "The disk is full."
+    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    assert session.statements == before
+    session.refresh()
+    assert session.is_editable

@@ -47,6 +47,7 @@ class Opening(QObject):
             self._session.create_project(
                 path if path.suffix else path.with_suffix(SUFFIX)
             )
+            self._ask_name()
 
     def open(self) -> None:
         """Ask for a project."""
@@ -54,7 +55,7 @@ class Opening(QObject):
             self._window, self.tr("Open a project"), self._folder(), self.tr(_KIND)
         )
         if name:
-            self._session.open_project(Path(name))
+            self.open_path(Path(name))
 
     def sample(self) -> None:
         """Make a copy of the sample and open it; without a name, under the sample's."""
@@ -70,14 +71,15 @@ class Opening(QObject):
 
     @Slot(object)
     def open_path(self, path: Path) -> None:
-        """Open one of the recent projects."""
+        """Open a project, and ask who works where nobody has said so."""
         self._session.open_project(path)
+        self._ask_name()
 
     @Slot(object)
     def take_dropped(self, names: list[str]) -> None:
         """Open a dropped project, or add dropped cables."""
         if len(names) == 1 and names[0].endswith(SUFFIX):
-            self._session.open_project(Path(names[0]))
+            self.open_path(Path(names[0]))
         elif self._session.project is None:
             self.said.emit(
                 self.tr("Open or make a project first; then cables can be added.")
@@ -105,6 +107,10 @@ class Opening(QObject):
     def refresh(self) -> None:
         """Read the project again."""
         self._session.refresh()
+
+    def _ask_name(self) -> None:
+        if self._session.project and not self._session.reviewer:
+            self.identity()
 
     def _folder(self) -> str:
         recent = self._preferences.settings.recent
