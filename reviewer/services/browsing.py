@@ -16,8 +16,7 @@ from reviewer.domain.statement import (
 )
 from reviewer.errors import RuleError
 from reviewer.services.working import known_person
-from reviewer.store import cables as stored_cables
-from reviewer.store import links, notes, passes, speakers, statements
+from reviewer.store import links, listings, notes, passes, speakers, statements
 from reviewer.store.cables import OpenCable
 from reviewer.store.project import Project
 
@@ -65,7 +64,7 @@ class PassView:
 def cables(project: Project, *, reviewer: str) -> tuple[CableRow, ...]:
     """Every cable in the order of import, as that person may see it."""
     with project.reading() as tx:
-        listed = stored_cables.listings(tx)
+        listed = listings.all_of(tx)
         person = known_person(tx, reviewer)
         counts = statements.counts(tx, person.reviewer_id) if person else {}
         own = passes.of_reviewer(tx, person.reviewer_id) if person else ()

@@ -63,7 +63,13 @@ _WORDS = {
     "damaged": "is damaged",
     "broken": "is broken",
 }
-_SUBJECTS = {"journal": "The journal", "file": "The file", "bytes": "The original file"}
+_SUBJECTS = {
+    "journal": "The journal",
+    "file": "The file",
+    "bytes": "The original file",
+    "list": "The line in the list",
+    "index": "The search index",
+}
 
 
 def _told(path: Path, problem: Problem) -> list[Finding]:

@@ -1,22 +1,20 @@
-"""Cables: structure and listing; the text lies with their source."""
+"""Cables: their structure; the text lies with their source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from reviewer.domain.cable import Cable
-from reviewer.domain.classification import Marking
 from reviewer.domain.identifiers import CableId, SourceId
 from reviewer.domain.text import digest
-from reviewer.store import times
-from reviewer.store.canonical import decode, encode, sealed
+from reviewer.store import listings
+from reviewer.store.batches import batched, insertion
+from reviewer.store.canonical import decode, seal
+from reviewer.store.prepared import TEXT_CODEC, PreparedCable
 from reviewer.store.schema import cables, sources
 
-TEXT_CODEC: Final = ("utf-8", "surrogatepass")
-"""How text is kept as bytes: exactly, even where UTF-8 has no word for it."""
+_INSERT = insertion(cables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,47 +37,39 @@ class OpenCable:
         return digest(self.text) == self.text_sha256
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What a list of cables shows of one; ``subject`` may be empty."""
-
-    cable_id: CableId
-    subject: str
-    from_post: str
-    dtg: datetime | None
-    banner: Marking | None
-
-
 def add_all(
     tx: Connection,
-    source_id: SourceId,
-    found: Iterable[tuple[CableId, Cable]],
+    found: Sequence[tuple[CableId, SourceId, PreparedCable]],
     *,
     parser_version: int,
 ) -> None:
-    """Keep the cables of a source behind those already there."""
-    position = tx.execute(select(func.max(cables.c.position))).scalar_one() or 0
+    """Keep cables of sources that are there, behind the cables already known."""
+    last = tx.execute(select(func.max(cables.c.position))).scalar_one() or 0
+    numbered = list(enumerate(found, start=last + 1))
     rows = [
-        sealed(
-            {
-                "cable_id": cable_id,
-                "source_id": source_id,
-                "position": position + index,
-                "parser_version": parser_version,
-                "structure": encode(cable),
-                **_listed(cable),
-            }
-        )
-        for index, (cable_id, cable) in enumerate(found, start=1)
+        _row(position, cable_id, source_id, one, parser_version)
+        for position, (cable_id, source_id, one) in numbered
     ]
     if rows:
-        tx.execute(cables.insert(), rows)
+        tx.exec_driver_sql(_INSERT, rows)
+    listings.add_all(tx, [(position, item[0], item[2]) for position, item in numbered])
+
+
+def known(tx: Connection, cable_ids: Iterable[CableId]) -> dict[CableId, str]:
+    """Those of the ids that are taken, with the SHA-256 of their file's text."""
+    wanted = select(cables.c.cable_id, sources.c.text_sha256).join(
+        sources, cables.c.source_id == sources.c.source_id
+    )
+    return {
+        CableId(row.cable_id): row.text_sha256
+        for part in batched(cable_ids)
+        for row in tx.execute(wanted.where(cables.c.cable_id.in_(part)))
+    }
 
 
 def is_taken(tx: Connection, cable_id: CableId) -> bool:
     """Whether a cable of that id is in the project."""
-    wanted = select(cables.c.cable_id).where(cables.c.cable_id == cable_id)
-    return tx.execute(wanted).first() is not None
+    return cable_id in known(tx, [cable_id])
 
 
 def of_source(tx: Connection, source_id: SourceId) -> tuple[CableId, ...]:
@@ -142,30 +132,24 @@ def load(tx: Connection, cable_id: CableId) -> OpenCable | None:
     )
 
 
-def listings(tx: Connection) -> tuple[Listing, ...]:
-    """Every cable in the order of import, without text or structure."""
-    columns = (cables.c.cable_id, cables.c.subject, cables.c.from_post)
-    wanted = select(*columns, cables.c.dtg, cables.c.banner).order_by(cables.c.position)
-    return tuple(
-        Listing(
-            cable_id=CableId(row.cable_id),
-            subject=row.subject,
-            from_post=row.from_post,
-            dtg=times.read(row.dtg) if row.dtg else None,
-            banner=Marking.from_canonical(row.banner) if row.banner else None,
-        )
-        for row in tx.execute(wanted)
-    )
-
-
-def _listed(cable: Cable) -> dict[str, object]:
-    header = cable.header
-    subject = header.subject.text if header.subject else ""
-    return {
-        "span_start": cable.span.start,
-        "span_end": cable.span.end,
-        "subject": subject.encode("utf-8", "replace").decode(),
-        "from_post": (header.from_post or "").encode("utf-8", "replace").decode(),
-        "dtg": times.write(header.dtg) if header.dtg else None,
-        "banner": str(cable.banner) if cable.banner else None,
+def _row(
+    position: int,
+    cable_id: CableId,
+    source_id: SourceId,
+    one: PreparedCable,
+    parser_version: int,
+) -> tuple[object, ...]:
+    row: dict[str, object] = {
+        "cable_id": cable_id,
+        "source_id": source_id,
+        "position": position,
+        "span_start": one.span_start,
+        "span_end": one.span_end,
+        "parser_version": parser_version,
+        "subject": one.subject,
+        "from_post": one.from_post,
+        "dtg": one.dtg,
+        "banner": one.banner,
+        "structure": one.structure,
     }
+    return (*row.values(), seal(row))

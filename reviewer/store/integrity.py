@@ -56,6 +56,7 @@ def inspect(path: Path) -> Inspection:
             *_plain_problems(connection),
             *_source_problems(connection, listed),
             *_cable_problems(connection, listed, told),
+            *_derived_problems(connection),
         ]
         for entry in TABLES:
             problems += _record_problems(connection, entry, told, counted)
@@ -136,6 +137,36 @@ def _cable_problems(
         yield Problem("cable_missing", cable_id, (cable_id,))
     for cable_id in sorted(listed.keys() - told.cables):
         yield Problem("cable_unjournalled", cable_id, (cable_id,))
+
+
+_UNLISTED = (
+    "SELECT c.cable_id FROM cables c LEFT JOIN listings l ON l.position = c.position "
+    "WHERE (l.cable_id, l.subject, l.from_post, l.dtg, l.banner) "
+    "IS NOT (c.cable_id, c.subject, c.from_post, c.dtg, c.banner)"
+)
+_UNINDEXED = (
+    "SELECT count(*) FROM listings WHERE position NOT IN "
+    "(SELECT id FROM cable_words_docsize)"
+)
+_READ_INDEX = (
+    "CREATE VIRTUAL TABLE temp.all_words USING fts5vocab('main', 'cable_words', 'row')",
+    "SELECT sum(cnt) FROM temp.all_words",
+)
+
+
+def _derived_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """What lists and searches show, compared with the cables it was made from."""
+    try:
+        for (cable_id,) in connection.execute(_UNLISTED).fetchall():
+            yield Problem("list_changed", str(cable_id), (str(cable_id),))
+        unindexed = connection.execute(_UNINDEXED).fetchone()[0]
+        for statement in _READ_INDEX:
+            connection.execute(statement).fetchall()
+    except sqlite3.DatabaseError as error:
+        yield Problem("index_damaged", str(error))
+        return
+    if unindexed:
+        yield Problem("index_damaged", f"{unindexed} cables cannot be found by words")
 
 
 def _record_problems(

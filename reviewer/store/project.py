@@ -29,6 +29,7 @@ from reviewer.store.schema import (
     APPLICATION_ID,
     REVISION,
     SCHEMA_VERSION,
+    SEARCH_INDEX,
     alembic_version,
     metadata,
 )
@@ -155,8 +156,8 @@ def create(
     try:
         with translated(path), writer(engine).connect() as tx, tx.begin():
             metadata.create_all(tx)
-            for trigger in APPEND_ONLY:
-                tx.exec_driver_sql(trigger)
+            for statement in (*APPEND_ONLY, *SEARCH_INDEX):
+                tx.exec_driver_sql(statement)
             tx.execute(alembic_version.insert(), {"version_num": REVISION})
             tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             tx.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -1,7 +1,9 @@
-"""The tables of a project, schema 1.
+"""The tables of a project, schema 2.
 
 Spans and lists are JSON within their row; times are ISO text; every row carries
 the hash of its own values. Order is ``sequence`` or ``position``, never a time.
+What ``listings``, ``tags``, ``citations`` and the search index hold is derived from
+the cables and can be made anew, so it has no hashes.
 """
 
 from sqlalchemy import (
@@ -16,11 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0001"
+REVISION = "0002"
 """Alembic's name of the newest schema."""
 
 metadata = MetaData(
@@ -161,6 +163,7 @@ statements = Table(
     _text("created_at"),
     _hash(),
     Index(None, "pass_id", "span_start"),
+    Index("ix_statements_overlap", "pass_id", "kind", "span_start"),
     Index(None, "cable_id"),
     Index(None, "speaker_id"),
 )
@@ -215,6 +218,43 @@ journal = Table(
     Index(None, "target"),
 )
 
+listings = Table(
+    "listings",
+    metadata,
+    # The cable's own position, which is also its row in the search index.
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("cable_id"),
+    Column("subject", Text(collation="NOCASE"), nullable=False),
+    _text("from_post"),
+    _text("dtg", nullable=True),
+    _text("banner", nullable=True),
+    Column("level", Integer),
+    # Where the cable stands in its source's text, in bytes.
+    _number("text_start"),
+    _number("text_length"),
+    Index(None, "cable_id"),
+    Index(None, "subject"),
+    Index(None, "from_post"),
+    Index(None, "dtg"),
+    Index(None, "level"),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    _text("tag", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+citations = Table(
+    "citations",
+    metadata,
+    _text("cited_id", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
 alembic_version = Table(
     "alembic_version", metadata, Column("version_num", Text, primary_key=True)
 )
@@ -226,3 +266,17 @@ APPEND_ONLY = tuple(
     for verb in ("UPDATE", "DELETE")
 )
 """Triggers that refuse to rewrite the journal and the imported texts."""
+
+_CABLE_TEXTS = """
+CREATE VIEW cable_texts AS SELECT l.position AS position, l.subject AS subject,
+    CAST(substr(s.text, l.text_start + 1, l.text_length) AS TEXT) AS text
+    FROM listings l JOIN cables c ON c.position = l.position
+    JOIN sources s ON s.source_id = c.source_id
+"""
+_CABLE_WORDS = """
+CREATE VIRTUAL TABLE cable_words USING fts5(subject, text,
+    content='cable_texts', content_rowid='position',
+    tokenize='unicode61 remove_diacritics 2')
+"""
+SEARCH_INDEX = (_CABLE_TEXTS.strip(), _CABLE_WORDS.strip())
+"""The words of every cable (FTS5); its text stays with its source."""

@@ -11,7 +11,8 @@ from reviewer.store.schema import SCHEMA_VERSION, metadata, passes, statements
 
 _COLUMNS = (
     "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
-    "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+    "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' "
+    "AND t.name NOT GLOB 'cable_words*'"
 )
 _LABELS: tuple[tuple[Column[str], frozenset[str]], ...] = (
     (statements.c.kind, frozenset(Kind)),

@@ -1,12 +1,15 @@
 """T12: a project of every released schema opens with all that it held."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from reviewer.services import browsing, checking, history, projects
-from tests.invented import ANALYST, CABLE, CLAIM_SPAN, SECOND_REVIEWER, TEXT
+from reviewer.services.projects import Project
+from tests.invented import ANALYST, CABLE, CLAIM_SPAN, SECOND_REVIEWER, TEXT, a_project
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 DIGESTS = {
@@ -33,3 +36,24 @@ def test_a_project_of_an_old_schema_keeps_everything(
     assert history.redo_label(project, reviewer=SECOND_REVIEWER) == "Add assertion"
     projects.close(project)
     assert checking.check(path).findings == ()
+
+
+def test_an_old_project_can_be_listed_and_searched(tmp_path: Path) -> None:
+    path = tmp_path / "old.reviewer"
+    shutil.copy(SCHEMAS / "1.reviewer", path)
+    upgraded = projects.open_project(path)
+    fresh = a_project(tmp_path)
+    for table in ("listings", "tags", "citations", "cable_words_docsize"):
+        told = [
+            [tuple(row) for row in tx.exec_driver_sql(f"SELECT * FROM {table}")]  # noqa: S608
+            for project in (upgraded, fresh)
+            for tx in _reading(project)
+        ]
+        assert told[0] == told[1], table
+    for project in (upgraded, fresh):
+        projects.close(project)
+
+
+def _reading(project: Project) -> Iterator[Connection]:
+    with project.reading() as tx:
+        yield tx

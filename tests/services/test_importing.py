@@ -7,7 +7,7 @@ import pytest
 
 from reviewer import resources
 from reviewer.errors import StoreError
-from reviewer.services import browsing, importing, projects
+from reviewer.services import browsing, importing, keeping, projects
 from reviewer.services.importing import ImportReport
 from reviewer.services.projects import Project
 
@@ -154,6 +154,27 @@ def test_several_processes_keep_the_order(empty: Project, inbox: Path) -> None:
     )
     assert [item.path.name for item in report.refused] == ["bad.txt"]
     assert _ids(empty) == [path.stem for path in sorted(SAMPLE.glob("*.txt"))]
+
+
+def test_many_files_are_one_row_of_the_journal(empty: Project) -> None:
+    before = projects.head(empty)
+    importing.import_paths(empty, [SAMPLE], reviewer="")
+    assert projects.head(empty) == before + 1
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_batches_know_what_was_kept_before(
+    empty: Project, monkeypatch: pytest.MonkeyPatch, most: int, inbox: Path
+) -> None:
+    monkeypatch.setattr(keeping, "MOST_FILES", most)
+    text = CABLE.read_text(encoding="utf-8")
+    for number in (1, 2):
+        (inbox / f"same{number}.txt").write_text(text)
+        (inbox / f"other{number}.txt").write_text(text.replace("fog horn", "bell"))
+    report = _import(empty, CABLE, inbox)
+    assert len(report.duplicates) == 3
+    assert [item.kept_as for item in report.renamed] == ["09PORTSELWYN41~2"]
+    assert _import(empty, inbox).imported == ()
 
 
 def test_nobody_need_be_named(empty: Project) -> None:

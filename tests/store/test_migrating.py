@@ -13,7 +13,7 @@ from reviewer.services.projects import Project
 from reviewer.store import backup_names, migrating
 from reviewer.store.migrating import MigrationFailedError, OlderProjectError, upgrade
 from reviewer.store.safe_copy import row_counts, row_digest
-from reviewer.store.schema import SCHEMA_VERSION
+from reviewer.store.schema import REVISION, SCHEMA_VERSION
 from tests.invented import ANALYST, CABLE, CLAIM_SPAN, a_project
 
 NEXT = SCHEMA_VERSION + 1
@@ -24,8 +24,8 @@ import signal
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{revision}"
 
 
 def upgrade():
@@ -51,7 +51,9 @@ def steps(folder: Path, then: str = "pass") -> Path:
     """A folder of steps: the real ones and one that re-creates a parent table."""
     made = folder / "steps"
     shutil.copytree(migrating.STEPS, made)
-    made.joinpath("versions", "0002_next.py").write_text(STEP.format(then=then))
+    made.joinpath("versions", "next.py").write_text(
+        STEP.format(then=then, revision=REVISION)
+    )
     return made
 
 

@@ -18,8 +18,8 @@ def test_bytes_and_text_are_kept_exactly(project: Project) -> None:
     source_id = SourceId(digest(TEXT.encode()))
     with project.reading() as tx:
         assert sources.data(tx, source_id) == TEXT.encode()
-        assert sources.known_bytes(tx, source_id) == (CABLE,)
-        assert sources.known_bytes(tx, SourceId("none")) == ()
+        assert sources.known_bytes(tx, [source_id]) == {source_id: CABLE}
+        assert sources.known_bytes(tx, [SourceId("none")]) == {}
         assert cables.text_hashes(tx, CABLE) == (source_id, digest(TEXT))
         assert cables.text_hashes(tx, CableId("none")) is None
         assert cables.is_taken(tx, CABLE)
@@ -37,7 +37,8 @@ def test_several_cables_of_one_file_share_its_text(project: Project) -> None:
     ]
     with project.writing() as tx:
         source_id = sources.add(tx, source, found, parser_version=1)
-        assert sources.known_bytes(tx, source_id) == ("09KARVAL0", "09KARVAL1")
+        assert sources.known_bytes(tx, [source_id]) == {source_id: "09KARVAL0"}
+        assert cables.of_source(tx, source_id) == ("09KARVAL0", "09KARVAL1")
     with project.reading() as tx:
         assert cables.ids(tx) == (CABLE, "09KARVAL0", "09KARVAL1")
         opened = project.open_cable(tx, CableId("09KARVAL1"))
