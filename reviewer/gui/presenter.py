@@ -69,7 +69,9 @@ class Presenter(QObject):
         project = session.project
         if project is None:
             return
-        window.show_workbench()
+        if window.is_on_first_page:
+            window.show_workbench()
+            self._bench.reader.setFocus()
         window.top_bar.show_project(project.name)
         window.setWindowTitle(self.tr("{name} – Reviewer").format(name=project.name))
         self._preferences.remember(project.path)

@@ -134,6 +134,7 @@ class Person(_Painted):
 
     def show_person(self, name: str, role: str) -> None:
         """Show a name and what that person is doing."""
+        self._is_named = bool(name)
         self._name = name or self.tr("Who is working?")
         self._role = role
         said = self.tr("You work as {name}. {role}")
@@ -165,7 +166,8 @@ class Person(_Painted):
         painter.drawEllipse(ring.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(colours.accent)
         painter.setFont(fonts.sans(12, 600))
-        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, _initials(self._name))
+        initials = _initials(self._name) if self._is_named else "?"
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, initials)
         left = ring.right() + fonts.scaled(8)
         lines = self.rect().toRectF().adjusted(left, 2, -2, -2)
         half = lines.height() / 2
