@@ -1,0 +1,1 @@
+"""The marking audit: whether a cable's markings agree with it and with the rules."""
