@@ -133,5 +133,9 @@ def _places(evidence: Evidence) -> Iterator[Span]:
 
 
 def _is_derived(evidence: Evidence) -> bool:
-    header = evidence.header.span
-    return _DERIVED.search(evidence.text, header.start, header.end) is not None
+    """Whether a source is named above the text or in its first paragraph."""
+    numbered = (p for p in evidence.cable.paragraphs if p.number is not None)
+    first = next(numbered, None)
+    span = evidence.cable.span
+    end = first.span.end if first else span.end
+    return _DERIVED.search(evidence.text, span.start, end) is not None

@@ -1,0 +1,98 @@
+"""Each rule on cables that it must tell and on near ones that it must let pass."""
+
+import pytest
+
+from reviewer.auditing.rules import RULES, Rule
+from reviewer.domain.audit import Severity
+from tests.auditing.clean_cables import findings, rules_found
+from tests.auditing.firing_cases import FIRING
+from tests.auditing.near_cables import C, Case, S, marked, sections
+from tests.auditing.silent_cases import SILENT
+
+FIRING_CASES = [(rule, case) for rule, cases in FIRING.items() for case in cases]
+SILENT_CASES = [(rule, case) for rule, cases in SILENT.items() for case in cases]
+
+
+@pytest.mark.parametrize(("rule", "case"), FIRING_CASES)
+def test_a_rule_tells_what_it_is_for(rule: str, case: Case) -> None:
+    assert rule in rules_found(case)
+
+
+@pytest.mark.parametrize(("rule", "case"), SILENT_CASES)
+def test_a_rule_lets_near_cases_pass(rule: str, case: Case) -> None:
+    assert rule not in rules_found(case)
+
+
+def test_the_table_is_complete_and_tested() -> None:
+    ids = [rule.rule_id for rule in RULES]
+    assert ids == [f"MA-{number:02}" for number in range(1, 32)]
+    assert set(FIRING) == set(SILENT) == set(ids)
+    assert all(len(cases) > 1 for cases in (*FIRING.values(), *SILENT.values()))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_a_title_is_one_sentence_and_an_origin_is_named(rule: Rule) -> None:
+
+    assert rule.title.endswith(".")
+    assert rule.title.count(". ") == 0
+    assert rule.source
+
+
+def test_findings_of_a_rule_carry_its_origin() -> None:
+    (finding,) = findings(marked("(S) "))
+    (rule,) = (item for item in RULES if item.rule_id == finding.rule)
+    assert finding.source == rule.source
+    assert finding.severity is rule.severity is Severity.ERROR
+
+
+def test_an_unmarked_paragraph_weighs_more_among_secret_ones() -> None:
+    assert [item.severity for item in findings(marked(""))] == [Severity.WARNING]
+    secret = findings(S.with_marking(0, ""))
+    assert [item.severity for item in secret] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("05/17/2001", Severity.ERROR),
+        ("13/45/2018", Severity.ERROR),
+        ("05/17/15", Severity.WARNING),
+        ("05/06/2014", Severity.NOTE),
+    ],
+)
+def test_doubtful_dates_weigh_differently(words: str, severity: Severity) -> None:
+    case = C.text.replace(C.declassify, f"DECL: {words}")
+    (finding,) = (item for item in findings(case) if item.rule == "MA-17")
+    assert finding.severity is severity
+    assert case[finding.span.start : finding.span.end] == words
+
+
+def test_a_lost_section_weighs_more_than_a_lost_page_line() -> None:
+    (lost,) = (item for item in findings(sections()) if item.rule == "MA-25")
+    assert lost.severity is Severity.NOTE
+    unsigned = sections().replace("VENN\n", "")
+    (missing,) = (item for item in findings(unsigned) if item.rule == "MA-25")
+    assert missing.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        ("MA-06", "HARBOR DUES RISE"),
+        ("MA-09", "(c)"),
+        ("MA-13", "1.5(B)"),
+        ("MA-20", "X1"),
+        ("MA-22", "SSSSS"),
+        ("MA-23", "3230709"),
+        ("MA-31", "Visit us in town."),
+    ],
+)
+def test_a_finding_points_at_the_words(rule: str, place: str) -> None:
+    texts = [case if isinstance(case, str) else case.text for case in FIRING[rule]]
+    found = [
+        text[item.span.start : item.span.end]
+        for text in texts
+        for item in findings(text)
+        if item.rule == rule
+    ]
+    assert place in found
