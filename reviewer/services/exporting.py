@@ -13,7 +13,7 @@ from reviewer.reports.composing import CableMaterial, Material, compose
 from reviewer.reports.report import Report
 from reviewer.services import browsing, bundling, safe_writing
 from reviewer.services.safe_writing import CannotWriteError
-from reviewer.store import codebooks, journal
+from reviewer.store import codebooks, file_header, journal
 from reviewer.store import project as stored_project
 from reviewer.store.project import Project
 
@@ -37,6 +37,16 @@ class NothingToExportError(ExportError):
 
     def __init__(self) -> None:
         super().__init__("No cable was chosen, so nothing was exported. Choose one.")
+
+
+class ReplacesProjectError(ExportError):
+    """The export would take the place of a project, perhaps the only copy of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a project and was left as it is; an export never takes the "
+            "place of one. Choose another name."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,7 @@ def export(
     Raises:
         UnknownFormatError: There is no such format.
         NothingToExportError: No cable was named.
+        ReplacesProjectError: ``out`` is a project.
         RuleError: There is no such cable.
         CannotWriteError: The file could not be written; the old one is intact.
     """
@@ -78,6 +89,8 @@ def export(
         raise UnknownFormatError(format)
     if not chosen:
         raise NothingToExportError
+    if file_header.is_project(out):
+        raise ReplacesProjectError(out)
     if format == "jsonl":
         return _export_jsonl(project, chosen, out, reviewer)
     report = compose(_material(project, chosen, reviewer or ""))

@@ -56,6 +56,18 @@ def examine(path: Path) -> FileHeader:
     return header
 
 
+def is_project(path: Path) -> bool:
+    """Whether a project lies there, whole, damaged or newer."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_LENGTH)
+    except OSError:
+        return False
+    return head.startswith(_MAGIC) and _number(head, 68) == APPLICATION_ID
+
+
 def _first_bytes(path: Path) -> tuple[bytes, int]:
     if not path.exists():
         raise ProjectNotFoundError(path)

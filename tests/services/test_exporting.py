@@ -207,6 +207,23 @@ def test_an_unknown_format_is_refused(coded: Project, tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("name", exporting.FORMATS)
+def test_an_export_never_takes_the_place_of_a_project(
+    coded: Project, tmp_path: Path, name: str
+) -> None:
+    other = tmp_path / "other.reviewer"
+    projects.close(projects.create(other))
+    for taken in (coded.path, other):
+        before = taken.read_bytes()
+
+        with pytest.raises(ExportError, match="is a project"):
+            exporting.export(
+                coded, cable_ids=(CABLE,), format=name, out=taken, reviewer=ANALYST
+            )
+
+        assert taken.read_bytes() == before
+
+
 def test_no_cable_and_an_unknown_cable_are_refused(
     coded: Project, tmp_path: Path
 ) -> None:
