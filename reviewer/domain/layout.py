@@ -42,7 +42,10 @@ _SHOWN_AS = {
 _UNSEEN = re.compile(
     "[\x01-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U000e0000-\U000e0fff]"
+    "\U000e0000-\U000e0fff\uff01-\uff5e]"
+    # Letters of other scripts that pass for Latin ones inside a marking.
+    "|(?<=[(\\[/A-Z])[\u0391-\u03a9\u03f9\u0405\u0406\u0410-\u0425\u0441\u0455]"
+    "(?=[)\\]/A-Z ])"
 )
 
 

@@ -12,13 +12,14 @@ from reviewer.domain.text import Span
 from reviewer.parsing.classification_line import read_level_alone
 from reviewer.parsing.fields import is_caption
 from reviewer.parsing.lines import Line, trim
+from reviewer.parsing.repeats import find_repeated_headers
 
 _PAGE = re.compile(r"\b\d{8}[ \n]{1,6}\d{3}(?:\.\d)?[ ]{1,3}OF[ ]{1,3}\d{3}\b")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Z.'-]{1,24}$")
 _LONGEST_NAME = 60
 _LONGEST_NUMBERS = 22
 _OLD_PAGE = re.compile(
-    r"PAGE \d\d\s{1,12}[A-Z]{2,12}(?: [A-Z]{2,12}){0,3}"
+    r"PAGE \d\d\s{1,12}[A-Z]{2,12}(?: [A-Z]{1,12}){0,3}"
     r" {1,12}\d{4,6}(?: {1,4}\d\d OF \d\d)?(?: {1,4}\d{6}Z)?(?![0-9])"
 )
 _LEVEL_BEFORE = re.compile(
@@ -80,6 +81,10 @@ def find_furniture(
         if text.find(word, span.start, span.end) >= 0:
             for match in pattern.finditer(text, span.start, span.end):
                 found.append(_item(text, kind, *match.span()))  # noqa: PERF401
+    found += (
+        Furniture(kind=FurnitureKind.REPEATED_HEADER, span=repeat)
+        for repeat in find_repeated_headers(text, span)
+    )
     found += _websites(text, span)
     found += _attributes(text, span)
     found += _dump_tail(text, span)

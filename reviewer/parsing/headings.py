@@ -31,6 +31,7 @@ _ENDS_TEXT = frozenset(".!?:\")'”*-=_X")
 _LONGEST_ALONE = 75
 _LONGEST_GLUED = 60
 _LONGEST_LABEL = 40
+_LONGEST_PLAIN = 48
 _MOST_LINES = 3
 _DEEPEST_INDENT = 8
 
@@ -211,7 +212,10 @@ class _Finder:
                 and len(text) <= _LONGEST_ALONE
                 and line.indent <= _DEEPEST_INDENT
                 and self._precedes_paragraph(index)
-                and self._is_set_as_title(text, labelled=label is not None)
+                and (
+                    self._is_set_as_title(text, labelled=label is not None)
+                    or self._is_plain_title(index)
+                )
             )
         if not is_heading:
             return ()
@@ -225,6 +229,20 @@ class _Finder:
         if labelled and ":" in text:
             return True
         return not self._caps if text.isupper() else has_title_case(text)
+
+    def _is_plain_title(self, index: int) -> bool:
+        """A title in small letters: short, behind a full sentence, set apart."""
+        text, below = self._lines[index].text, self._lines[index + 1]
+        above = self._lines[index - 1].text if index else "."
+        return (
+            not self._caps
+            and below.after_blank
+            and text[0].isupper()
+            and not text.isupper()
+            and len(text) <= _LONGEST_PLAIN
+            and above[-1] in _ENDS_TEXT
+            and is_title(text)
+        )
 
     def _is_set_apart(self, index: int) -> bool:
         """Whether a blank line or a paragraph's start is next to a label."""
@@ -243,13 +261,13 @@ class _Finder:
     def _on_number_line(self, index: int, line: Line) -> Sequence[FoundHeading]:
         """A title that stands alone after the paragraph's number."""
         match, below = NUMBERED.match(line.text), self._below(index)
-        if match is None or below is None or below.start in self._openers:
+        if match is None or (below and below.start in self._openers):
             return ()
         at = match.end()
         if marking := read_marking(line.text, at):
             at = len(line.text) - len(line.text[marking.span.end :].lstrip())
         title = line.text[at:]
-        ruled = self._rules[index + 1]
+        ruled = below is not None and self._rules[index + 1]
         capitals = title.isupper() and not self._caps
         if not is_title(title) or not (ruled or capitals):
             return ()

@@ -4,12 +4,21 @@ import re
 
 from reviewer.domain.cable import BlockKind
 
-_WHOSE = (
-    r"(?:(?:EMBASSY|POST|MISSION|CONSULATE|CONGEN|PRT|DAO|RSO|LEGAT|DATT|"
-    r"AMBASSADOR(?:[',]S)?|CHARGE(?:'?S)?|BIO|BIOGRAPHIC|EXECUTIVE|DRAFTER'S) )?"
-)
+OWNERS = (
+    "EMBASSY", "POST", "MISSION", "CONSULATE", "CONGEN", "CONSULATE GENERAL", "PRT",
+    "DAO", "RSO", "LEGAT", "DATT", "USUN", "USEU", "AMBASSADOR'S", "AMBASSADOR",
+    "AMBASSADOR,S", "CHARGE'S", "CHARGE,S", "CHARGE", "CONSUL GENERAL'S", "CG",
+    "DCM", "POLOFF", "EMBOFF", "CONOFF", "ECONOFF", "EMBOFFS", "DRAFTER'S",
+    "DRAFTING OFFICER'S", "EXECUTIVE", "BIO", "BIOGRAPHIC", "BIOGRAPHICAL", "POL",
+    "FIELD", "AIDE", "REPORTING OFFICER'S", "USAID", "ODC", "FCS", "FAS", "POLAD",
+)  # fmt: skip
+"""Whose comment, note or summary a label may say it is."""
+_WHOSE = rf"(?:(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) )?"
+_SUMMARY_WORD = r"SU[ME]{1,3}A?R?[YI]"
+"""With the slips that occur, and those of garbled traffic."""
 _SUMMARY = (
-    r"SUMM?E?A?R?Y(?: (?:AND|&) (?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND))?"
+    rf"{_SUMMARY_WORD}"
+    r"(?: (?:AND|&) (?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND))?"
     r"|INTRODUCTION (?:AND|&) SUMMARY|KEY POINTS|BLUF"
 )
 _COMMENT = (
@@ -21,13 +30,15 @@ _LABEL = (
     rf"(?:BEGIN )?{_WHOSE}(?:(?P<summary>{_SUMMARY})|(?P<comment>{_COMMENT})"
     rf"|(?P<note>{_NOTE}))(?P<more> ?(?:,|-)? ?(?:CONTINUED|CONT[',]?D?\.?))?"
 )
-LABEL = re.compile(rf"{_LABEL}(?= ?[:.;\-–—(]| {{0,3}}\n| {{0,3}}$)", re.IGNORECASE)
+LABEL = re.compile(
+    rf"{_LABEL}(?=Q? ?[:.;\-–—(]|Q | {{0,3}}\n| {{0,3}}$)", re.IGNORECASE
+)
 """A label at the head of a line or paragraph, with what must follow it."""
 _LABELLED_LINE = re.compile(
     rf"(?://)?{_LABEL}(?://)?(?: ?[:.\-–—(].{{0,}})?$", re.IGNORECASE
 )
 END = re.compile(
-    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}(?:(?P<summary>SUMM?E?A?R[YI]|KEY POINTS)"
+    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}(?:(?P<summary>{_SUMMARY_WORD}|KEY POINTS)"
     r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
     r"(?:(?:,| AND| &) (?:(?P<summary2>SUMMARY)|(?P<comment2>COMMENT)|(?P<note2>NOTE)|"
     r"INTRODUCTION|ACTION REQUEST|BACKGROUND)\b)?",
@@ -40,7 +51,7 @@ def opens_labelled_text(text: str) -> bool:
     return text[0] in _LABEL_LETTERS and _LABELLED_LINE.match(text) is not None
 
 
-_LABEL_LETTERS = frozenset("BEPMCRDLASIKNbepmcrdlasikn/")
+_LABEL_LETTERS = frozenset("BEPMCRDLASIKNUFObepmcrdlasiknufo/")
 
 
 def kind_of(found: re.Match[str]) -> BlockKind:

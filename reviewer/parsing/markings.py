@@ -15,9 +15,13 @@ from reviewer.domain.text import Span
 
 _BRACKET = re.compile(r"[(\[] {0,2}([A-Za-z][A-Za-z0-9 ,/-]{0,70}?) {0,2}[)\]]")
 _WHOLE_TEXT = re.compile(
-    r"\(? ?(CONFIDENTIAL|SECRET|UNCLASSIFIED|LOU|SBU|TS|[CSU]) ?[-–—] ?"
+    r"\(? ?(CONFIDENTIAL|SECRET|UNCLASSIFIED|LOU|SBU|TS|[CSU]) ?[-–—]{0,2} ?"
     r"ENTIRE (?:TEXT|MESSAGE|CABLE) ?\.?\)?\.?",
     re.IGNORECASE,
+)
+_SLIP = re.compile(
+    r"(?P<open>[(\[{]{0,2}) ?(?P<body>(?:SBU|[CSU])(?://?(?:NF|NOFORN|FOUO|SBU))?)"
+    r" ?(?P<close>[)\]}]{0,2})(?=[ ,:])"
 )
 _SEPARATORS = re.compile(r"[/ -]+")
 _LEVELS = {level.value: level for level in Level} | {
@@ -62,6 +66,29 @@ def read_marking(text: str, position: int) -> ReadMarking | None:
     return ReadMarking(marking, Span(*found.span()), word in _MISTYPED)
 
 
+def read_controls(text: str, position: int, before: ReadMarking) -> ReadMarking | None:
+    """Read a bracket with controls only, ``(NF)``, that completes ``before``."""
+    found = _BRACKET.match(text, position, position + _LONGEST)
+    if found is None:
+        return None
+    marking = canonical(f"{before.marking.level.value}/{found[1]}")
+    return ReadMarking(marking, Span(*found.span())) if marking else None
+
+
+def read_slip(text: str, position: int) -> ReadMarking | None:
+    """Read a marking that lacks a bracket or has a wrong one: ``(C}``, ``(S/NF``.
+
+    Only fit for the place behind a paragraph's number: elsewhere it reads names.
+    """
+    found = _SLIP.match(text, position, position + _LONGEST)
+    if found is None or not (found["open"] or found["close"]):
+        return None
+    marking = canonical(found["body"])
+    if marking is None:
+        return None
+    return ReadMarking(marking, Span(*found.span()), mistyped=True)
+
+
 def read_whole_text(text: str, position: int) -> ReadMarking | None:
     """Read ``(C - ENTIRE TEXT)`` and its like at ``position``."""
     found = _WHOLE_TEXT.match(text, position, position + _LONGEST)
@@ -78,7 +105,7 @@ def canonical(body: str) -> Marking | None:
     """
     words = body.upper()
     release: tuple[str, ...] = ()
-    if " REL " in f" {words.replace('/', ' ')} ":
+    if " REL " in f" {words.replace('/', ' ').replace('-', ' ')} ":
         words, _, list_ = _around_release(words)
         release = _release_list(list_)
         if not release:
@@ -95,14 +122,15 @@ def canonical(body: str) -> Marking | None:
 
 
 def _around_release(words: str) -> tuple[str, str, str]:
-    at = re.search(r"(?:^|[/ ])REL ", words)
+    at = re.search(r"(?:^|[/ -])REL ", words)
     if at is None:
         return words, "", ""
     return words[: at.start()], "REL", words[at.end() :]
 
 
 def _release_list(text: str) -> tuple[str, ...]:
-    names = text.removeprefix("TO ").strip(" /").replace("/", ",").split(",")
+    printed = text.removeprefix("TO ").strip(" /")
+    names = printed.replace("/", ",").replace(" AND ", ",").split(",")
     cleaned = tuple(name.strip() for name in names if name.strip())
     return cleaned if all(len(name) <= _LONGEST_NAME for name in cleaned) else ()
 

@@ -7,27 +7,17 @@ into the digit 1 (``¶1.`` printed as ``11.``) is seen by the same walk.
 Source: 5 FAH-1 H-246.
 """
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer.domain.cable import Confidence, ParseNote
 from reviewer.domain.text import Span
-from reviewer.parsing.lines import Line
-from reviewer.parsing.markings import ReadMarking, read_marking
+from reviewer.parsing.numerals import Numeral
 from reviewer.parsing.quotes import Quotes
 
-_AT_LINE_START = re.compile(
-    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)"
-    r"|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
-)
-_IN_MID_LINE = re.compile(r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z]))")
-_BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
-_RULE_SIGNS = "-=_*"
 _SMALL_JUMP = 3
-_LARGEST = 199
 _PLAIN_TEENS = 10
 _FRAGMENT_START = 11
 _DAMAGED_STARTS = range(12, 15)
@@ -44,88 +34,12 @@ class NumberKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
-    """A printed number that may open a paragraph.
-
-    ``start`` is its first character (pilcrow or digit), ``end`` lies behind the
-    separator and blanks, where a marking or the text begins. ``after_blank``
-    holds below a blank line, and in mid-line behind a rule.
-    """
-
-    start: int
-    end: int
-    printed: str
-    number: int
-    separator: str
-    marking: ReadMarking | None
-    after_blank: bool = False
-    mid_line: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Numbered:
     """An accepted number with its resolved value."""
 
     numeral: Numeral
     value: int
     kind: NumberKind
-
-
-def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]:
-    """Every number at a line start, and those in mid-line that look the part."""
-    found = [numeral for line in lines if (numeral := _at_start(text, line))]
-    starts = {numeral.start for numeral in found}
-    for match in _IN_MID_LINE.finditer(text, span.start, span.end):
-        start = match.start() - (text[match.start() - 1 : match.start()] == "¶")
-        if text[start - 1 : start] != " " or start - 1 <= span.start:
-            continue
-        if text[start - 2] in _BEFORE_MID_LINE and start not in starts:
-            numeral = _in_middle(text, start, match)
-            if numeral:
-                found.append(numeral)
-    found.sort(key=lambda numeral: numeral.start)
-    return found
-
-
-def _at_start(text: str, line: Line) -> Numeral | None:
-    first = line.text[0]
-    if first != "¶" and not first.isdigit():
-        return None
-    match = _AT_LINE_START.match(line.text)
-    if match is None or int(match[2]) > _LARGEST:
-        return None
-    end = _after_blanks(text, line.start + match.end(), line.end)
-    return Numeral(
-        start=line.start,
-        end=end,
-        printed=match[0].strip(),
-        number=int(match[2]),
-        separator=match[3] or ".",
-        marking=read_marking(text, end),
-        after_blank=line.after_blank,
-    )
-
-
-def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
-    marking = read_marking(text, match.end())
-    if text[match.end()] == "(" and marking is None:
-        return None
-    return Numeral(
-        start=start,
-        end=match.end(),
-        printed=text[start : match.end()].strip(),
-        number=int(match[0].rstrip(" .,)")),
-        separator=".",
-        marking=marking,
-        after_blank=text[start - 2] in _RULE_SIGNS,
-        mid_line=True,
-    )
-
-
-def _after_blanks(text: str, position: int, end: int) -> int:
-    while position < end and text[position] in " \t\u00a0":
-        position += 1
-    return position
 
 
 def settle_numbers(
@@ -175,6 +89,10 @@ class _Walk:
             for index, item in enumerate(numerals)
             if not item.mid_line
         }
+        self._marked: dict[int, list[int]] = {}
+        for index, item in enumerate(numerals):
+            if item.marking:
+                self._marked.setdefault(item.number, []).append(index)
 
     def run(self) -> list[Numbered]:
         for index, numeral in enumerate(self._numerals):
@@ -223,7 +141,10 @@ class _Walk:
 
     def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
         if not numeral.marking and (
-            self._is_other_style(numeral) or self._is_quoted(numeral)
+            self._is_other_style(numeral)
+            or self._is_quoted(numeral)
+            or self._is_claimed(index, numeral)
+            or (numeral.cuts_sentence and self._is_odd_one(numeral))
         ):
             return None
         number, want = numeral.number, self._want
@@ -256,6 +177,27 @@ class _Walk:
     def _is_other_style(self, numeral: Numeral) -> bool:
         """A list's ``4)`` among paragraphs that are numbered ``4.``."""
         return bool(self._separator and numeral.separator != self._separator)
+
+    def _is_claimed(self, index: int, numeral: Numeral) -> bool:
+        """Whether a marked number further down has the better right to the count.
+
+        Nothing that is marked and counts on may stand in between.
+        """
+        claims = self._marked.get(numeral.number, ())
+        at = bisect_right(claims, index)
+        if at == len(claims):
+            return False
+        next_ones = self._marked.get(numeral.number + 1, ())
+        following = bisect_right(next_ones, index)
+        return following == len(next_ones) or claims[at] < next_ones[following]
+
+    def _is_odd_one(self, numeral: Numeral) -> bool:
+        """Whether it is unmarked, without pilcrow, among marked paragraphs."""
+        return numeral.printed[0] != "¶" and self._is_marked_text()
+
+    def _is_marked_text(self) -> bool:
+        last = self._accepted[-3:]
+        return bool(last) and all(item.numeral.marking for item in last)
 
     def _is_quoted(self, numeral: Numeral) -> bool:
         """Whether a quoted text has numbered it: the count goes on behind."""
@@ -296,6 +238,8 @@ class _Walk:
     def _is_repeated(self, index: int, numeral: Numeral) -> bool:
         """Whether the drafter used a number twice."""
         if self._list_next or not numeral.after_blank or numeral.mid_line:
+            return False
+        if not numeral.marking and self._is_marked_text():
             return False
         following = self._next_at_line_start(index)
         return following is None or self._in_mode(following) == self._want

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reviewer.domain.cable import (
-    Confidence,
     Furniture,
     FurnitureKind,
     Heading,
@@ -15,18 +14,17 @@ from reviewer.domain.cable import (
     PartKind,
     Signature,
 )
-from reviewer.domain.classification import highest
 from reviewer.domain.text import Span
 from reviewer.parsing.furniture import find_line_furniture, in_order
 from reviewer.parsing.headings import FoundHeading, find_headings
 from reviewer.parsing.labels import LABEL
-from reviewer.parsing.lines import Line, trim
-from reviewer.parsing.markings import ReadMarking, read_marking, read_whole_text
-from reviewer.parsing.numbers import (
-    Numbered,
-    find_numerals,
-    settle_numbers,
+from reviewer.parsing.lines import Line
+from reviewer.parsing.markings import (
+    read_marking,
 )
+from reviewer.parsing.numbers import Numbered, settle_numbers
+from reviewer.parsing.numerals import find_numerals
+from reviewer.parsing.portions import Portions, inherited
 from reviewer.parsing.quotes import Quotes, find_quotes
 from reviewer.parsing.signature import find_signature
 
@@ -114,8 +112,8 @@ def _residue(content: Sequence[Line], end: int) -> Iterator[Furniture]:
 
 
 _LISTED = re.compile(r"(?:--?|[*•]|\(?[A-Z]{1,2}[.)]|\(?[a-z0-9]{1,2}[.)])[ \t]")
-_TRAILING_RULE = " -=_*~"
-_SHORTEST_RULE = 5
+_LIST_REACH = 4000
+"""Characters within which the letter before stands in a list."""
 
 
 class _Assembly:
@@ -128,8 +126,8 @@ class _Assembly:
         self._body = body
         self._content = content
         self._end = end
-        self._holes = [item.span for item in body.furniture]
-        self._hole_starts = [hole.start for hole in self._holes]
+        holes = [item.span for item in body.furniture]
+        self._portions = Portions(text, end, holes, body.notes)
 
     def run(
         self,
@@ -137,6 +135,7 @@ class _Assembly:
         headings: Sequence[FoundHeading],
         quotes: Quotes,
     ) -> None:
+        body = self._body
         numbers = [item.numeral.start for item in numbered]
         headings = [
             found for found in headings if not self._is_inner(found, numbers, quotes)
@@ -152,9 +151,9 @@ class _Assembly:
         for number, at in enumerate(positions):
             stop = positions[number + 1] if number + 1 < len(positions) else self._end
             self._cut(cuts[at], at, stop)
-        self._inherit()
-        if self._body.signature:
-            self._body.segments.append(Segment(PartKind.SIGNATURE, self._end))
+        body.paragraphs = inherited(self._text, body.paragraphs)
+        if body.signature:
+            body.segments.append(Segment(PartKind.SIGNATURE, self._end))
 
     def _is_inner(
         self, found: FoundHeading, numbers: Sequence[int], quotes: Quotes
@@ -169,7 +168,7 @@ class _Assembly:
         quote = quotes.closed_at(found.heading.span.start)
         if quote:
             return quote.start >= numbers[index - 1]
-        at = self._next_text(found.block.end)
+        at = self._portions.next_text(found.block.end)
         listed = _LISTED.match(self._text, at) is not None
         return listed and at not in numbers[index : index + 1]
 
@@ -206,127 +205,35 @@ class _Assembly:
         self, cuts: dict[int, Numbered | FoundHeading | None], block: Span
     ) -> None:
         """Text that follows a heading without a number opens a paragraph."""
-        at = self._next_text(block.end)
+        at = self._portions.next_text(block.end)
         if at < self._end and at not in cuts:
             cuts[at] = None
-
-    def _next_text(self, position: int) -> int:
-        """The next character that is neither blank nor furniture."""
-        while position < self._end:
-            index = bisect_right(self._hole_starts, position) - 1
-            if index >= 0 and self._holes[index].end > position:
-                position = self._holes[index].end
-            elif self._text[position].isspace() or self._text[position] == "\\":
-                position += 1
-            else:
-                break
-        return position
 
     def _is_opener(self, line: Line) -> bool:
         label = LABEL.match(line.text)
         if label and not label["note"]:
             return True
-        return line.text[0] == "(" and read_marking(self._text, line.start) is not None
+        if line.text[0] != "(" or read_marking(self._text, line.start) is None:
+            return False
+        return not self._is_listed_letter(line)
+
+    def _is_listed_letter(self, line: Line) -> bool:
+        """Whether ``(C)`` is the third of ``(A)``, ``(B)``, ``(C)``."""
+        letter = line.text[1:3]
+        if letter[1:] != ")":
+            return False
+        before = f"\n({chr(ord(letter[0]) - 1)})"
+        start = max(line.start - _LIST_REACH, self._body.span.start)
+        return self._text.find(before, start, line.start) >= 0
 
     def _cut(self, what: Numbered | FoundHeading | None, start: int, stop: int) -> None:
         body = self._body
         if isinstance(what, FoundHeading):
             body.segments.append(Segment(PartKind.HEADING, start))
             return
-        paragraph = self._paragraph(what, start, stop)
+        paragraph = self._portions.paragraph(what, start, stop)
         body.segments.append(Segment(PartKind.PARAGRAPH, start, len(body.paragraphs)))
         body.paragraphs.append(paragraph)
-
-    def _paragraph(self, item: Numbered | None, start: int, stop: int) -> Paragraph:
-        end = self._text_end(start, stop)
-        at = item.numeral.end if item else start
-        marking = item.numeral.marking if item else read_marking(self._text, start)
-        whole = None if marking else read_whole_text(self._text, at)
-        if whole:
-            marking = whole
-        elif marking:
-            at = min(self._next_text(marking.span.end), end)
-            marking, at = self._second(marking, at, end)
-        else:
-            marking = self._after_label(at)
-        if marking and marking.mistyped:
-            self._tell("mistyped_marking", "The marking is misspelt.", marking.span)
-        return Paragraph(
-            number=item.value if item else None,
-            printed=item.numeral.printed if item else "",
-            span=Span(start, max(end, start)),
-            pieces=self._pieces(min(at, end), end),
-            marking=marking.marking if marking else None,
-            marking_span=marking.span if marking else None,
-        )
-
-    def _second(self, first: ReadMarking, at: int, end: int) -> tuple[ReadMarking, int]:
-        """Two markings in a row: the higher one counts."""
-        second = read_marking(self._text, at)
-        if second is None or second.span.start - first.span.end > 2:  # noqa: PLR2004
-            return first, at
-        self._tell("two_markings", "Two markings: the higher is taken.", second.span)
-        chosen = highest([first.marking, second.marking]) or first.marking
-        span = Span(first.span.start, second.span.end)
-        return ReadMarking(chosen, span), min(self._next_text(span.end), end)
-
-    def _after_label(self, at: int) -> ReadMarking | None:
-        """``Summary: (C)``: a marking behind the label is the paragraph's."""
-        label = LABEL.match(self._text[at : at + 80])
-        if label is None:
-            return None
-        position = at + label.end()
-        while self._text[position : position + 1] in (" ", ":", ".", "-", "—", "–"):
-            position += 1
-        return read_marking(self._text, position)
-
-    def _text_end(self, start: int, stop: int) -> int:
-        """The end of the words; a rule below them belongs to what follows."""
-        _, end = trim(self._text, start, stop)
-        piece = self._text[start:end]
-        without = piece.rstrip(_TRAILING_RULE)
-        if len(piece) - len(without) >= _SHORTEST_RULE and without.strip():
-            _, end = trim(self._text, start, start + len(without))
-        return end
-
-    def _pieces(self, start: int, end: int) -> tuple[Span, ...]:
-        pieces: list[Span] = []
-        index = max(bisect_right(self._hole_starts, start) - 1, 0)
-        while start < end:
-            hole = self._holes[index] if index < len(self._holes) else None
-            stop = min(hole.start, end) if hole else end
-            if stop > start:
-                piece = Span(*trim(self._text, start, stop))
-                if piece:
-                    pieces.append(piece)
-            if hole is None:
-                break
-            start = max(hole.end, start)
-            index += 1
-        return tuple(pieces)
-
-    def _tell(self, code: str, message: str, span: Span) -> None:
-        self._body.notes.append(
-            ParseNote(
-                code=code, message=message, span=span, confidence=Confidence.LIKELY
-            )
-        )
-
-    def _inherit(self) -> None:
-        """A whole-text marking applies to every unmarked paragraph."""
-        for paragraph in self._body.paragraphs:
-            if paragraph.marking_span and read_whole_text(
-                self._text, paragraph.marking_span.start
-            ):
-                break
-        else:
-            return
-        self._body.paragraphs = [
-            other
-            if other.marking
-            else replace(other, marking=paragraph.marking, inherited=True)
-            for other in self._body.paragraphs
-        ]
 
 
 def _block_at(blocks: Sequence[Span], position: int) -> Span | None:

@@ -21,11 +21,12 @@ from reviewer.parsing.declassification import read_classified_by
 from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
 from reviewer.parsing.lines import Line, first_at_or_after, lowered, split_lines
+from reviewer.parsing.lookalikes import find_look_alikes
 from reviewer.parsing.paragraphs import Body, Segment, read_body
 from reviewer.parsing.splitting import split_document
 from reviewer.parsing.tiling import tile
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raised with every change that reads some text differently."""
 _HEAD = 4000
 """How far from the start a cable names its post."""
@@ -135,9 +136,15 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
         blocks=blocks,
         furniture=furniture,
         signature=body.signature,
-        notes=tuple(sorted([*head.notes, *body.notes], key=lambda note: note.span)),
+        notes=_in_text_order(
+            [*head.notes, *body.notes, *find_look_alikes(source.text, span)]
+        ),
         parts=tile(span, segments, furniture),
     )
+
+
+def _in_text_order(notes: list[ParseNote]) -> tuple[ParseNote, ...]:
+    return tuple(sorted(notes, key=lambda note: note.span))
 
 
 def _posts(text: str, span: Span) -> tuple[str, ...]:

@@ -37,15 +37,28 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
     """
     for back in range(1, min(_MOST_AFTER + 2, len(lines) + 1)):
         line = lines[-back]
-        if back > 1 and not lines[-back + 1].after_blank:
+        if back > 1 and not _may_follow(lines[-back + 1]):
             break
-        if _is_name(line, alone=back == 1):
+        above = lines[-back - 1] if back < len(lines) else None
+        if _is_name(line, alone=back == 1) and _is_set_apart(line, above):
             return Signature(text=line.text.strip("."), span=Span(line.start, line.end))
         if back == 1 and (glued := _glued(line)):
             return glued
         if len(line.text) > _LONGEST:
             break
     return None
+
+
+def _may_follow(line: Line) -> bool:
+    """Whether a line can be filing residue below a name, not a paragraph."""
+    return line.after_blank and line.text[0] != "¶" and not line.text[0].isdigit()
+
+
+def _is_set_apart(line: Line, above: Line | None) -> bool:
+    """Whether a short line is not merely the end of the sentence above."""
+    if above is None or line.after_blank or above.text.endswith(_SENTENCE_ENDS):
+        return True
+    return line.text[-1] != "." and line.text.isupper() and not above.text.isupper()
 
 
 def _is_name(line: Line, *, alone: bool) -> bool:

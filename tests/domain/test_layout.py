@@ -123,3 +123,8 @@ def test_a_long_row_of_blanks_is_laid_out_in_linear_time() -> None:
     text = "a" + " \t" * 100_000 + "b\n" + "\\" * 1000 + " " * 100_000 + "c"
     blocks = laid_out(text)
     assert blocks[-1].shown.endswith("c")
+
+
+def test_letters_that_only_look_like_a_marking_are_shown_as_numbers() -> None:
+    (block,) = laid_out("(\u0421) and \uff08\uff23\uff09 but (C)")
+    assert block.shown == "([U+0421]) and [U+FF08][U+FF23][U+FF09] but (C)"

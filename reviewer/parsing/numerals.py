@@ -1,0 +1,118 @@
+"""Printed numbers that may open a paragraph: at a line's start and in mid-line.
+
+Whether one does is settled by ``numbers``; here they are only found and read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.domain.text import Span
+from reviewer.parsing.lines import Line
+from reviewer.parsing.markings import ReadMarking, read_marking, read_slip
+
+_AT_LINE_START = re.compile(
+    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)"
+    r"|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
+)
+_IN_MID_LINE = re.compile(
+    r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z])| (?=\([CSU]))"
+)
+_MARKED_BEFORE = re.compile(r"\([A-Z/ ]{1,12}\) ?(?=¶?\d{1,3}\. )")
+_BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
+_SENTENCE_END = frozenset(".!?:;\"'”’)]*=_-~XxZ")
+_RULE_SIGNS = "-=_*"
+_LARGEST = 199
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number that may open a paragraph.
+
+    ``start`` is its first character (pilcrow or digit), ``end`` lies behind the
+    separator and blanks, where a marking or the text begins. ``after_blank``
+    holds below a blank line, and in mid-line behind a rule. ``cuts_sentence``
+    tells that the line above ends in the middle of one.
+    """
+
+    start: int
+    end: int
+    printed: str
+    number: int
+    separator: str
+    marking: ReadMarking | None
+    after_blank: bool = False
+    mid_line: bool = False
+    cuts_sentence: bool = False
+
+
+def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]:
+    """Every number at a line start, and those in mid-line that look the part."""
+    found: list[Numeral] = []
+    above = ""
+    for line in lines:
+        first = line.text[0]
+        if (first.isdigit() or first in "¶(") and (
+            numeral := _at_start(text, line, above)
+        ):
+            found.append(numeral)
+        above = line.text[-1]
+    starts = {numeral.start for numeral in found}
+    for match in _IN_MID_LINE.finditer(text, span.start, span.end):
+        start = match.start() - (text[match.start() - 1 : match.start()] == "¶")
+        if text[start - 1 : start] != " " or start - 1 <= span.start:
+            continue
+        if text[start - 2] in _BEFORE_MID_LINE and start not in starts:
+            numeral = _in_middle(text, start, match)
+            if numeral:
+                found.append(numeral)
+    found.sort(key=lambda numeral: numeral.start)
+    return found
+
+
+def _at_start(text: str, line: Line, above: str) -> Numeral | None:
+    start, before = 0, None
+    if line.text[0] == "(":
+        lead = _MARKED_BEFORE.match(line.text)
+        before = read_marking(text, line.start) if lead else None
+        if lead is None or before is None:
+            return None
+        start = lead.end()
+    match = _AT_LINE_START.match(line.text, start)
+    if match is None or int(match[2]) > _LARGEST:
+        return None
+    end = _after_blanks(text, line.start + match.end(), line.end)
+    if end == line.end and text[end : end + 2] == "\n(" and read_marking(text, end + 1):
+        end += 1
+    return Numeral(
+        start=line.start,
+        end=end,
+        printed=match[0].strip(),
+        number=int(match[2]),
+        separator=match[3] or ".",
+        marking=before or read_marking(text, end) or read_slip(text, end),
+        after_blank=line.after_blank,
+        cuts_sentence=not line.after_blank and above not in _SENTENCE_END,
+    )
+
+
+def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
+    marking = read_marking(text, match.end())
+    if text[match.end()] == "(" and marking is None:
+        return None
+    return Numeral(
+        start=start,
+        end=match.end(),
+        printed=text[start : match.end()].strip(),
+        number=int(match[0].rstrip(" .,)")),
+        separator=".",
+        marking=marking,
+        after_blank=text[start - 2] in _RULE_SIGNS,
+        mid_line=True,
+    )
+
+
+def _after_blanks(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " \t\u00a0":
+        position += 1
+    return position
