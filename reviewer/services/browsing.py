@@ -1,5 +1,6 @@
 """What a person may see: the list of cables, one cable, their own pass."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,9 +19,10 @@ from reviewer.errors import RuleError
 from reviewer.services.working import known_person
 from reviewer.store import links, listings, notes, passes, speakers, statements
 from reviewer.store.cables import OpenCable
-from reviewer.store.project import Project
+from reviewer.store.listings import Listing
+from reviewer.store.project import Project, Transaction
 
-__all__ = ["CableRow", "OpenCable", "PassView", "cable", "cables", "pass_view"]
+__all__ = ["CableRow", "OpenCable", "PassView", "cable", "cables", "page", "pass_view"]
 
 
 class UnknownCableError(RuleError):
@@ -39,6 +41,7 @@ class CableRow:
 
     ``statements`` and ``state`` concern the asking person's pass alone: state is
     ``imported`` (nothing yet), ``first_pass``, ``second_pass`` or ``submitted``.
+    ``position`` is the place in the order of import, counted from 1.
     """
 
     cable_id: CableId
@@ -48,6 +51,7 @@ class CableRow:
     banner: Marking | None
     statements: int
     state: str
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +68,39 @@ class PassView:
 def cables(project: Project, *, reviewer: str) -> tuple[CableRow, ...]:
     """Every cable in the order of import, as that person may see it."""
     with project.reading() as tx:
-        listed = listings.all_of(tx)
-        person = known_person(tx, reviewer)
-        counts = statements.counts(tx, person.reviewer_id) if person else {}
-        own = passes.of_reviewer(tx, person.reviewer_id) if person else ()
+        return _rows(tx, listings.all_of(tx), reviewer, among=None)
+
+
+def page(
+    project: Project, ids: Sequence[int], *, reviewer: str
+) -> tuple[CableRow, ...]:
+    """A few lines of the cable list, in the order asked for.
+
+    Args:
+        project: Where the cables are.
+        ids: Positions, as ``searching.search`` finds them; at most some hundred.
+        reviewer: Whose statements and states are shown.
+    """
+    with project.reading() as tx:
+        listed = listings.page(tx, ids)
+        among = [item.cable_id for item in listed]
+        return _rows(tx, listed, reviewer, among=among)
+
+
+def _rows(
+    tx: Transaction,
+    listed: tuple[Listing, ...],
+    reviewer: str,
+    *,
+    among: Sequence[CableId] | None,
+) -> tuple[CableRow, ...]:
+    person = known_person(tx, reviewer)
+    counts = statements.counts(tx, person.reviewer_id, among) if person else {}
+    own = passes.of_reviewer(tx, person.reviewer_id, among) if person else ()
     states = {p.cable_id: _state(p) for p in own if p.kind is not PassKind.FINAL}
     return tuple(
         CableRow(
+            position=item.position,
             cable_id=item.cable_id,
             subject=item.subject,
             from_post=item.from_post,

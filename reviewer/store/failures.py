@@ -117,9 +117,20 @@ class DamagedError(StoreError):
         )
 
 
+class SearchStoppedError(StoreError):
+    """A search was given up in the middle because nobody waits for it any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The search in {path.name} was stopped before it was finished. Nothing "
+            "was changed; search again to see what it finds."
+        )
+
+
 _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_BUSY: LockedError,
     sqlite3.SQLITE_LOCKED: LockedError,
+    sqlite3.SQLITE_INTERRUPT: SearchStoppedError,
     sqlite3.SQLITE_FULL: DiskFullError,
     sqlite3.SQLITE_READONLY: ReadOnlyError,
     sqlite3.SQLITE_CORRUPT: DamagedError,

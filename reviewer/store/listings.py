@@ -5,9 +5,11 @@ never changes. A list of positions is a few bytes a cable, so that lists of hund
 of thousands are sorted and filtered in the project and shown page by page.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import Connection, Row, Table, func, select
 
@@ -18,6 +20,8 @@ from reviewer.store.batches import insertion
 from reviewer.store.prepared import PreparedCable
 from reviewer.store.schema import citations, listings, tags
 
+Positions: TypeAlias = "array[int]"
+"""Many cables, eight bytes each."""
 _INSERT = insertion(listings)
 _INDEX = (
     "INSERT INTO cable_words (rowid, subject, text) "

@@ -1,5 +1,7 @@
 """Passes: one person's reading of one cable."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Row, select
 
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
@@ -56,7 +58,11 @@ def own(tx: Connection, cable_id: CableId, reviewer_id: ReviewerId) -> Pass | No
     return None
 
 
-def of_reviewer(tx: Connection, reviewer_id: ReviewerId) -> tuple[Pass, ...]:
-    """All passes of one person."""
+def of_reviewer(
+    tx: Connection, reviewer_id: ReviewerId, among: Sequence[CableId] | None = None
+) -> tuple[Pass, ...]:
+    """All passes of one person, or those over some cables."""
     wanted = select(passes).where(passes.c.reviewer_id == reviewer_id)
+    if among is not None:
+        wanted = wanted.where(passes.c.cable_id.in_(among))
     return tuple(from_row(row) for row in tx.execute(wanted))

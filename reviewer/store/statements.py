@@ -1,12 +1,18 @@
 """Statements: rows and queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from reviewer.domain.codebook import Kind
-from reviewer.domain.identifiers import PassId, ReviewerId, SpeakerId, StatementId
+from reviewer.domain.identifiers import (
+    CableId,
+    PassId,
+    ReviewerId,
+    SpeakerId,
+    StatementId,
+)
 from reviewer.domain.statement import Origin, Statement
 from reviewer.domain.text import Span
 from reviewer.store import times
@@ -99,14 +105,18 @@ def overlapping(
     )
 
 
-def counts(tx: Connection, reviewer_id: ReviewerId) -> dict[str, int]:
-    """How many statements a reviewer has on each cable that has any."""
+def counts(
+    tx: Connection, reviewer_id: ReviewerId, among: Sequence[CableId] | None = None
+) -> dict[str, int]:
+    """How many statements a reviewer has on each cable (of these) that has any."""
     wanted = (
         select(statements.c.cable_id, func.count().label("statements"))
         .join(passes, passes.c.pass_id == statements.c.pass_id)
         .where(passes.c.reviewer_id == reviewer_id)
         .group_by(statements.c.cable_id)
     )
+    if among is not None:
+        wanted = wanted.where(statements.c.cable_id.in_(among))
     return {row.cable_id: row.statements for row in tx.execute(wanted)}
 
 

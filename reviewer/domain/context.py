@@ -1,0 +1,90 @@
+"""A place in a text with the words around it, on one line."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.domain.text import Span
+
+_BLANKS = re.compile(r"\s+")
+_ELLIPSIS = "…"
+_LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text on one line; ``hits`` are places in ``text``."""
+
+    text: str
+    hits: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words left and right of a hit, and the hit; blanks folded."""
+
+    left: str
+    hit: str
+    right: str
+
+
+def context(text: str, hit: Span, *, width: int) -> Context:
+    """Up to ``width`` characters of whole words on each side of a hit."""
+    left = _folded(text[max(hit.start - 2 * width, 0) : hit.start])
+    right = _folded(text[hit.end : hit.end + 2 * width])
+    return Context(
+        left=_last_words(left, width),
+        hit=_folded(text[hit.start : hit.end]).strip(),
+        right=_first_words(right, width),
+    )
+
+
+def snippet(text: str, spans: Iterable[Span], *, width: int) -> Snippet:
+    """The surroundings of the first hit, with every hit inside them.
+
+    Args:
+        text: The whole text.
+        spans: The hits, ascending; at least one.
+        width: How many characters of text at most stand on each side.
+    """
+    spans = tuple(spans)
+    first = spans[0]
+    start = _word_start(text, max(first.start - width, 0), first.start)
+    end = _word_end(text, min(first.end + width, len(text)))
+    line = _ELLIPSIS if start else ""
+    found: list[Span] = []
+    at = start
+    for span in (one for one in spans if one.end <= end):
+        line += _folded(text[at : span.start])
+        hit = _folded(text[span.start : span.end])
+        found.append(Span(len(line), len(line) + len(hit)))
+        line += hit
+        at = span.end
+    line += _folded(text[at:end])
+    return Snippet(line + (_ELLIPSIS if end < len(text) else ""), tuple(found))
+
+
+def _folded(text: str) -> str:
+    return _BLANKS.sub(" ", text)
+
+
+def _last_words(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text.lstrip()
+    return text[-width:].partition(" ")[2]
+
+
+def _first_words(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text.rstrip()
+    return text[:width].rpartition(" ")[0]
+
+
+def _word_start(text: str, position: int, limit: int) -> int:
+    found = _BLANKS.search(text, position, limit)
+    return found.end() if position and found else position
+
+
+def _word_end(text: str, position: int) -> int:
+    found = _BLANKS.search(text, position, position + _LONGEST_WORD)
+    return found.start() if found else position

@@ -1,0 +1,152 @@
+"""What one person's own passes say, asked by word; nobody else's is ever looked at.
+
+Every statement here joins the passes and names the reviewer, so that a blind
+reader's search cannot find a cable by what the other reader wrote.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sqlalchemy import Connection
+
+from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.query import Phrase
+from reviewer.store import speakers
+from reviewer.store.engine import driver
+
+_OWN: Final = (
+    "JOIN passes p USING (pass_id) WHERE p.reviewer_id = ? AND p.kind <> 'final'"
+)
+_NOTES = f"SELECT n.cable_id FROM notes n {_OWN} AND has_words(n.text, ?, ?)"  # noqa: S608
+_STATEMENTS = f"SELECT s.cable_id FROM statements s {_OWN}"  # noqa: S608
+_LINKS = f"SELECT k.cable_id FROM links k {_OWN}"  # noqa: S608
+_TYPE = "json_extract(s.attributes, '$.statement_type')"
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A piece of SQL with the values of its question marks."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWork:
+    """Who asks: ``reviewer_id`` is empty for somebody who has not joined.
+
+    ``speakers`` maps the ids of the person's list to all words about each,
+    ``labels`` the codebook's statement types to their titles.
+    """
+
+    reviewer_id: str = ""
+    speakers: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def with_phrase(self, phrase: Phrase) -> Sql:
+        """Cables with the words in a note, a label or a speaker of one's own."""
+        parts = [self.with_note(phrase), self.with_speaker(phrase)]
+        names = [n for n, title in self.labels.items() if _says(title, phrase)]
+        parts.append(self._statements(_TYPE, names))
+        return union(parts)
+
+    def with_note(self, phrase: Phrase) -> Sql:
+        """Cables with the words in a note of one's own."""
+        values = (self.reviewer_id, phrase.text, phrase.is_prefix)
+        return Sql(_NOTES, values)
+
+    def with_speaker(self, phrase: Phrase) -> Sql:
+        """Cables where one of the person's statements names such a speaker."""
+        found = [n for n, words in self.speakers.items() if _says(words, phrase)]
+        return self._statements("s.speaker_id", found)
+
+    def with_thing(self, thing: str) -> Sql:
+        """Cables that have something of that name in the person's pass."""
+        plain = {
+            "statement": Sql(_STATEMENTS, (self.reviewer_id,)),
+            "note": Sql(f"SELECT n.cable_id FROM notes n {_OWN}", (self.reviewer_id,)),  # noqa: S608
+            "link": Sql(_LINKS, (self.reviewer_id,)),
+            "speaker": Sql(
+                f"{_STATEMENTS} AND s.speaker_id IS NOT NULL", (self.reviewer_id,)
+            ),
+        }
+        if thing in plain:
+            return plain[thing]
+        if thing in frozenset(Kind):
+            return self._statements("s.kind", [thing])
+        link = Sql(f"{_LINKS} AND k.kind = ?", (self.reviewer_id, thing))
+        return union([self._statements(_TYPE, [thing]), link])
+
+    def in_state(self, state: str) -> Sql:
+        """Cables in a state as this person sees it; ``imported`` is none of these."""
+        mine = "SELECT cable_id FROM passes WHERE kind <> 'final' AND reviewer_id = ?"
+        if state == "submitted":
+            return Sql(f"{mine} AND state = 'submitted'", (self.reviewer_id,))
+        if state == "awaiting_second":
+            return Sql(
+                "SELECT cable_id FROM passes WHERE kind = 'first' "
+                "AND state = 'submitted' AND cable_id NOT IN "
+                "(SELECT cable_id FROM passes WHERE kind = 'second')"
+            )
+        if state == "imported":
+            return Sql(mine, (self.reviewer_id,))
+        kind = state.removesuffix("_pass")
+        return Sql(f"{mine} AND state = 'open' AND kind = ?", (self.reviewer_id, kind))
+
+    def _statements(self, column: str, wanted: Iterable[str]) -> Sql:
+        """Cables with a statement whose column is one of the values."""
+        wanted = tuple(wanted)
+        places = ", ".join("?" * len(wanted))
+        text = f"{_STATEMENTS} AND {column} IN ({places})"
+        return Sql(text, (self.reviewer_id, *wanted))
+
+
+def own_work(
+    tx: Connection, reviewer_id: ReviewerId | None, labels: Mapping[str, str]
+) -> OwnWork:
+    """What is needed to search a person's own passes."""
+    driver(tx).create_function("has_words", 3, has_words, deterministic=True)
+    listed = speakers.of_reviewer(tx, reviewer_id) if reviewer_id else ()
+    return OwnWork(
+        reviewer_id=reviewer_id or "",
+        speakers={
+            one.speaker_id: " · ".join(
+                (one.name, one.role, one.organisation, *one.aliases)
+            )
+            for one in listed
+        },
+        labels=labels,
+    )
+
+
+def union(parts: Iterable[Sql]) -> Sql:
+    """What any of the parts finds."""
+    parts = tuple(parts)
+    text = " UNION ".join(part.text for part in parts)
+    return Sql(text, tuple(value for part in parts for value in part.values))
+
+
+def has_words(text: str, words: str, is_prefix: int) -> bool:
+    """Whether a text has the words side by side, as the index would find them."""
+    wanted = _folded_once(words)
+    return (wanted.rstrip() if is_prefix else wanted) in _folded(text)
+
+
+def _says(text: str, phrase: Phrase) -> bool:
+    return has_words(text, phrase.text, phrase.is_prefix)
+
+
+def _folded(text: str) -> str:
+    """Words without accents and case, each between blanks."""
+    parts = unicodedata.normalize("NFD", text)
+    plain = "".join(c for c in parts if unicodedata.category(c) != "Mn").casefold()
+    return f" {' '.join(_TOKEN.findall(plain))} "
+
+
+_folded_once = lru_cache(maxsize=256)(_folded)
