@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json, span_json
 from reviewer.cli.output import Output
-from reviewer.domain.classification import highest
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Pass, PassKind, Statement
 from reviewer.domain.text import excerpt
@@ -45,9 +44,7 @@ class _Recorded:
     @property
     def marking(self) -> str:
         """The highest marking over the content; unmarked text is never U."""
-        cable = self.opened.cable
-        found = highest(cable.marking_at(span.start) for span in self.statement.spans)
-        return str(found)
+        return str(self.opened.cable.marking_over(self.statement.spans))
 
 
 def add(commands: "Commands") -> None:

@@ -4,6 +4,8 @@ Every place counts code points into the text the cable was read from, which may
 hold several cables. Nothing here is ever changed by a reviewer.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -206,27 +208,87 @@ class Cable:
 
     def paragraph_at(self, position: int) -> Paragraph | None:
         """The paragraph that holds the code point at ``position``, if any."""
-        for paragraph in self.paragraphs:
-            if paragraph.span.contains(position):
-                return paragraph
-        return None
+        index = self._begun_at(position)
+        if index < 0 or not self.paragraphs[index].span.contains(position):
+            return None
+        return self.paragraphs[index]
+
+    def paragraphs_over(self, spans: Iterable[Span]) -> tuple[Paragraph, ...]:
+        """The paragraphs that share text with the spans, ascending, each once."""
+        found: dict[int, Paragraph] = {}
+        for span in spans:
+            index = max(self._begun_at(span.start), 0)
+            for paragraph in self.paragraphs[index:]:
+                if paragraph.span.start >= span.end:
+                    break
+                if paragraph.span.intersects(span):
+                    found[paragraph.span.start] = paragraph
+        return tuple(found[start] for start in sorted(found))
 
     def marking_at(self, position: int) -> Marking:
         """The marking that protects ``position``.
 
-        Unmarked text is never U: it takes the marking of the nearest marked
-        paragraph before it, else the cable's overall marking, else the banner,
-        and SECRET where a cable carries no marking at all.
+        A heading or subject has its own marking or the cable's overall one. Other
+        unmarked text is never U: it takes the marking of the nearest marked
+        paragraph before it, else the overall one. What is then still open takes the
+        banner, and SECRET where a cable carries no marking at all.
         """
-        before: Marking | None = None
-        for paragraph in self.paragraphs:
-            if paragraph.span.start > position:
-                break
-            if paragraph.marking:
-                before = paragraph.marking
-        found = before or self.header.overall or self.banner
-        return found or Marking(Level.S)
+        before = self._marking_before(position)
+        overall = self.header.overall
+        title = self._title_at(position)
+        if title is None:
+            found = before or overall
+        elif title.marking or self.paragraph_at(position):
+            found = title.marking or before or overall
+        else:
+            found = overall or before
+        return found or self.banner or Marking(Level.S)
+
+    def marking_over(self, spans: Iterable[Span]) -> Marking:
+        """The highest marking over everything that the spans touch.
+
+        Raises:
+            ValueError: There is no span.
+        """
+        places = {place for span in spans for place in self._openings_in(span)}
+        found = highest(self.marking_at(place) for place in sorted(places))
+        if found is None:
+            raise ValueError("a marking needs a place")
+        return found
+
+    def _openings_in(self, span: Span) -> Iterator[int]:
+        """The start of a span, and of each portion that begins inside it."""
+        yield span.start
+        for paragraph in self.paragraphs_over([span]):
+            yield max(paragraph.span.start, span.start)
+        for title in self._titles():
+            if span.contains(title.span.start):
+                yield title.span.start
+
+    def _marking_before(self, position: int) -> Marking | None:
+        for index in range(self._begun_at(position), -1, -1):
+            marking = self.paragraphs[index].marking
+            if marking:
+                return marking
+        return None
+
+    def _title_at(self, position: int) -> "Heading | Subject | None":
+        titles = self._titles()
+        return next((it for it in titles if it.span.contains(position)), None)
+
+    def _titles(self) -> Iterator["Heading | Subject"]:
+        if self.header.subject:
+            yield self.header.subject
+        yield from self.headings
+
+    def _begun_at(self, position: int) -> int:
+        """The index of the last paragraph that begins by ``position``, or -1."""
+        return bisect_right(self.paragraphs, position, key=_start) - 1
 
     def content_of(self, span: Span) -> tuple[Span, ...]:
         """Cut furniture out of a span: what a statement may consist of."""
         return without(span, (item.span for item in self.furniture))
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start

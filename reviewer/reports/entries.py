@@ -10,9 +10,9 @@ from reviewer.domain.layout import DisplayKind
 from reviewer.domain.ledger import ledger
 from reviewer.domain.statement import LETTERS, Link, Note, Speaker, Statement, look_of
 from reviewer.domain.text import Span, excerpt
-from reviewer.reports.chips import chip_of
+from reviewer.reports.chips import UNMARKED, chip_of
 from reviewer.reports.inking import Numbered
-from reviewer.reports.report import Answer, LedgerEntry, Row, StatementEntry
+from reviewer.reports.report import Answer, Chip, LedgerEntry, Row, StatementEntry
 from reviewer.reports.visible import visible
 
 _HASH_DIGITS = 8
@@ -96,9 +96,7 @@ def _entry(
 ) -> StatementEntry:
     statement, cable = item.statement, words.cable
     look = look_of(statement)
-    paragraph = cable.paragraph_at(statement.start)
-    marking = paragraph.marking if paragraph else cable.header.overall
-    chip = chip_of(marking)
+    chip = _chip(cable, statement.spans)
     where = place(cable, statement.start)
     reference = visible(f"{words.cable_id} {where} ({chip.text})")
     return StatementEntry(
@@ -119,6 +117,13 @@ def _entry(
             if note.statement_id == statement.statement_id
         ),
     )
+
+
+def _chip(cable: Cable, spans: Sequence[Span]) -> Chip:
+    """The highest marking over a statement; none where nothing there is marked."""
+    touched = cable.paragraphs_over(spans)
+    printed = [item.marking for item in touched] or [cable.header.overall]
+    return chip_of(cable.marking_over(spans)) if any(printed) else UNMARKED
 
 
 def _title(codebook: Codebook, statement: Statement) -> str:

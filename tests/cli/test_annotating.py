@@ -1,10 +1,11 @@
 """annotate, link, remove, undo, redo and statements by command."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command, Result
+from tests.cli.conftest import SAMPLE, Command, Result
 
 CABLE = "09PORTSELWYN41"
 DENIED = "the belief common along the estuary that the Guild"
@@ -188,6 +189,20 @@ def test_a_link_that_the_codebook_lacks_is_told(
     who = ("--reviewer", "analyst")
     assert command("link", project, denial, other, "--kind", "hugs", *who).code == 3
     assert command("link", project, denial, "none", "--kind", "answers", *who).code == 3
+
+
+def test_words_of_two_portions_have_the_higher_marking(
+    annotate: Command, statements: Command, command: Command
+) -> None:
+    file = SAMPLE / f"{CABLE}.txt"
+    parsed = command("parse", file, "--json").json["cables"][0]["paragraphs"]
+    low, high = next(
+        pair for pair in pairwise(parsed) if [p["marking"] for p in pair] == ["U", "C"]
+    )
+    place = ("--start", str(low["end"] - 9), "--end", str(high["end"]))
+    assert annotate(*place, kind="report").code == 0
+    (listed,) = statements("--json").json["statements"]
+    assert (listed["paragraph"], listed["marking"]) == (low["number"], "C")
 
 
 def test_a_removed_statement_comes_back(

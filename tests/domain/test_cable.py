@@ -1,15 +1,22 @@
 """What a cable says about protection: unmarked text is never U."""
 
+from dataclasses import replace
+
+import pytest
+
 from reviewer.domain.cable import (
     Cable,
     Furniture,
     FurnitureKind,
     Header,
+    Heading,
     Paragraph,
     Subject,
 )
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
+
+TS = Marking(Level.TS)
 
 
 def cable(overall: Marking | None, *markings: Marking | None) -> Cable:
@@ -57,6 +64,42 @@ def test_the_banner_is_the_highest_of_line_portions_and_subject() -> None:
     assert titled.banner == Marking(Level.TS)
 
 
+def test_a_heading_takes_the_overall_level_and_not_the_portion_before_it() -> None:
+    read = replace(
+        cable(Marking(Level.S), Marking(Level.U)),
+        headings=(Heading(text="DUES", span=Span(210, 214)),),
+    )
+    assert read.marking_at(150) == Marking(Level.U)
+    assert read.marking_at(210) == Marking(Level.S)
+
+
+def test_a_marked_title_keeps_its_own_marking() -> None:
+    subject = Subject(text="x", span=Span(10, 20), marking=Marking(Level.U))
+    heading = Heading(text="x", span=Span(190, 195), marking=TS)
+    read = replace(
+        cable(Marking(Level.C), Marking(Level.S)),
+        header=Header(overall=Marking(Level.C), subject=subject),
+        headings=(heading, Heading(text="y", span=Span(180, 185))),
+    )
+    assert read.marking_at(10) == Marking(Level.U)
+    assert read.marking_at(190) == TS
+    assert read.marking_at(180) == Marking(Level.S)  # inside a marked portion
+
+
+def test_the_marking_over_spans_is_the_highest_of_all_they_touch() -> None:
+    read = cable(Marking(Level.C), Marking(Level.U), Marking(Level.S), None)
+    assert read.marking_over([Span(110, 190)]) == Marking(Level.U)
+    assert read.marking_over([Span(110, 201)]) == Marking(Level.S)
+    assert read.marking_over([Span(110, 120), Span(310, 320)]) == Marking(Level.S)
+    assert read.marking_over([Span(90, 120)]) == Marking(Level.C)
+    titled = replace(
+        read, headings=(Heading(text="x", span=Span(150, 155), marking=TS),)
+    )
+    assert titled.marking_over([Span(110, 190)]) == TS
+    with pytest.raises(ValueError, match="place"):
+        read.marking_over([])
+
+
 def test_content_never_holds_furniture() -> None:
     read = cable(None, None)
     assert read.content_of(Span(140, 170)) == (Span(140, 150), Span(160, 170))
@@ -68,3 +111,5 @@ def test_paragraphs_are_found_by_place() -> None:
     assert found is not None
     assert found.number == 2
     assert read.paragraph_at(50) is None
+    assert read.paragraph_at(400) is None
+    assert read.paragraphs_over([Span(199, 201), Span(50, 100)]) == read.paragraphs[:2]

@@ -50,6 +50,17 @@ def test_statements_are_numbered_through_the_whole_report() -> None:
     assert numbers == list(range(1, 17))
 
 
+def test_a_statement_over_two_portions_has_the_higher_marking() -> None:
+    made = cable_material()
+    second, third = made.cable.paragraphs[1:3]
+    both = replace(made.statements[0], spans=(second.pieces[0], third.pieces[0]))
+
+    (entry,) = report(replace(made, statements=(both,))).sections[0].statements
+
+    assert entry.place == "¶2"
+    assert entry.chip.text == "S//NF"
+
+
 def test_a_statement_says_where_it_comes_from() -> None:
     denial = report().sections[0].statements[4]
 
