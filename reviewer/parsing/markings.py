@@ -84,7 +84,7 @@ def read_slip(text: str, position: int) -> ReadMarking | None:
     if found is None or not (found["open"] or found["close"]):
         return None
     marking = canonical(found["body"])
-    if marking is None:
+    if marking is None or read_whole_text(text, position):
         return None
     return ReadMarking(marking, Span(*found.span()), mistyped=True)
 

@@ -1,6 +1,11 @@
 import pytest
 
-from reviewer.parsing.markings import canonical, read_marking, read_whole_text
+from reviewer.parsing.markings import (
+    canonical,
+    read_marking,
+    read_slip,
+    read_whole_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,10 @@ def test_whole_text_markings(printed: str) -> None:
 
 def test_a_release_list_of_sentences_is_none() -> None:
     assert canonical("C/REL TO everybody in the harbor") is None
+
+
+def test_a_whole_text_marking_is_no_slip() -> None:
+    assert read_slip("(C - ENTIRE TEXT) Dues rise.", 0) is None
+    found = read_slip("(C Dues rise.", 0)
+    assert found is not None
+    assert str(found.marking) == "C"
