@@ -30,7 +30,8 @@ def sections(evidence: Evidence) -> Iterator[Hit]:
     if untitled:
         yield Hit(
             place,
-            f"Without a header of its own: section {_listed(untitled)} of {count}.",
+            f"Section {_listed(untitled)} of {count} stands there "
+            "without a header of its own.",
             Severity.NOTE,
         )
     if len(set(titled)) < len(titled):

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from reviewer.cli import (
     annotating,
+    auditing,
     exporting,
     importing,
     parsing,
     project,
+    searching,
     statements,
     window,
 )
@@ -50,8 +52,10 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     window.add_options(top)
     commands = top.add_subparsers(metavar="COMMAND", title="commands", prog="reviewer")
     parsing.add(commands)
+    auditing.add(commands)
     project.add(commands)
     importing.add(commands)
+    searching.add(commands)
     annotating.add(commands)
     statements.add(commands)
     exporting.add(commands, screenshot)

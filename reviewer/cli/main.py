@@ -21,9 +21,11 @@ from reviewer.services import crash_log
 
 COMMANDS = (
     "parse",
+    "audit",
     "new",
     "import",
     "list",
+    "search",
     "check",
     "backup",
     "annotate",

@@ -32,7 +32,6 @@ def test_the_table_is_complete_and_tested() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
 def test_a_title_is_one_sentence_and_an_origin_is_named(rule: Rule) -> None:
-
     assert rule.title.endswith(".")
     assert rule.title.count(". ") == 0
     assert rule.source
