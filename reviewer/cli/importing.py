@@ -66,11 +66,12 @@ def import_(arguments: Namespace, out: Output) -> int:
 def _is_whole_project(arguments: Namespace) -> bool:
     """Whether a JSONL export is to become a project that does not exist yet."""
     paths: list[Path] = arguments.path
-    return (
-        not arguments.project.exists()
-        and len(paths) == 1
-        and paths[0].suffix == restoring.SUFFIX
-    )
+    if len(paths) != 1 or paths[0].suffix != restoring.SUFFIX:
+        return False
+    try:
+        return not arguments.project.exists()
+    except OSError:  # opening it says what is wrong
+        return False
 
 
 def _make_from_export(project_path: Path, path: Path) -> ImportReport:

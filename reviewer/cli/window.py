@@ -74,7 +74,10 @@ def misspelled(word: str, commands: Sequence[str]) -> str | None:
     """A sentence where a word is neither a file nor a command, else None."""
     if word.startswith("-") or Path(word).suffix or len(Path(word).parts) > 1:
         return None
-    if Path(word).exists():
+    try:
+        if Path(word).exists():
+            return None
+    except OSError:  # it may be there: whoever opens it says what is wrong
         return None
     near = difflib.get_close_matches(word, commands, n=1)
     hint = f"did you mean “{near[0]}”?" if near else "“reviewer --help” lists them"

@@ -33,10 +33,17 @@ def make(project: Project, out: Path | None = None) -> Path:
         BackupExistsError: ``out`` is taken.
         StoreError: It could not be made; nothing is left of it.
     """
-    if out is not None and out.exists():
+    if out is not None and _is_taken(out):
         raise BackupExistsError(out)
     target = out or free_name(
         default_folder(), project.path.stem, project.project_id, times.now()
     )
     project.copy_to(target)
     return target
+
+
+def _is_taken(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # writing it says what is wrong
+        return False

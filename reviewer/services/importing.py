@@ -149,7 +149,7 @@ def _restore(project: Project, path: Path) -> Outcome:
 
 def _files(path: Path) -> Iterator[Path | Refused]:
     """The file itself, or every visible file below a folder, sorted."""
-    if not path.is_dir():
+    if not _is_folder(path):
         yield path
         return
     empty = True
@@ -158,6 +158,13 @@ def _files(path: Path) -> Iterator[Path | Refused]:
         yield item
     if empty:
         yield Refused(path=path, reason=str(EmptyFolderError(path)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it says what is wrong
+        return False
 
 
 def _below(folder: Path) -> Iterator[Path | Refused]:

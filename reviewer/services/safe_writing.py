@@ -37,10 +37,10 @@ def write(path: Path, chunks: Iterable[bytes]) -> None:
     Raises:
         CannotWriteError: Nothing was changed and nothing was left behind.
     """
-    if path.is_dir():
-        raise CannotWriteError(path, _REASONS[errno.EISDIR])
-    part = path.with_name(f".reviewer-{secrets.token_hex(8)}.part")
     try:
+        if path.is_dir():
+            raise CannotWriteError(path, _REASONS[errno.EISDIR])
+        part = path.with_name(f".reviewer-{secrets.token_hex(8)}.part")
         try:
             _write_part(part, chunks)
             part.replace(path)

@@ -69,11 +69,12 @@ def is_project(path: Path) -> bool:
 
 
 def _first_bytes(path: Path) -> tuple[bytes, int]:
-    if not path.exists():
-        raise ProjectNotFoundError(path)
-    if path.is_dir():
-        raise NotAProjectError(path, "a folder")
     try:
+        if not path.exists():
+            raise ProjectNotFoundError(path)
+        if not path.is_file():  # a pipe would be waited for without an end
+            what = "a folder" if path.is_dir() else "no ordinary file"
+            raise NotAProjectError(path.absolute(), what)
         with path.open("rb") as file:
             return file.read(_LENGTH), path.stat().st_size
     except OSError as error:

@@ -1,5 +1,6 @@
 """Bad input by command: one sentence, the right exit code, nothing lost."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +17,9 @@ WORK = (
     *("--cable", "09PORTSELWYN41", "--reviewer", "analyst", "--kind", "claim"),
     *("--quote", "flatly rejected"),
 )
+
+LONG = "x" * 300 + ".reviewer"
+EXPORT = ("--format", "html", "--all", "--reviewer", "analyst")
 
 
 def _is_one_sentence(result: Result) -> bool:
@@ -178,6 +182,46 @@ def test_a_folder_is_no_project(command: Command, tmp_path: Path) -> None:
         refused = command(name, tmp_path)
         assert refused.code == StoreError.exit_code, refused.err
         assert _is_one_sentence(refused)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("list", LONG), 4),
+        (("check", LONG), 4),
+        (("new", LONG), 4),
+        (("import", LONG, "all.jsonl"), 4),
+        (("import", "PROJECT", LONG), 5),
+        (("parse", LONG), 5),
+        (("backup", "PROJECT", "-o", LONG), 4),
+        (("export", "PROJECT", *EXPORT, "-o", LONG), 6),
+    ],
+)
+def test_a_name_that_no_system_takes_is_told(
+    command: Command, project: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    given = [str(project) if word == "PROJECT" else word for word in arguments]
+    refused = command(*given)
+    assert refused.code == code, refused.err
+    assert _is_one_sentence(refused)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_no_project_and_nobody_waits_for_it(
+    command: Command, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.reviewer"
+    os.mkfifo(pipe)
+    refused = command("list", pipe)
+    assert refused.code == StoreError.exit_code
+    assert _is_one_sentence(refused)
+
+
+def test_the_folder_one_stands_in_is_named(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tmp_path.name in command("list", ".").err
 
 
 def test_a_project_in_a_folder_that_is_not_there_is_told(
