@@ -1,14 +1,13 @@
-"""Commands about a project as a whole: new, list, check, backup."""
+"""Commands about a project as a whole: new, check, backup."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
-from reviewer.cli.cable_json import Json, marking_json, time_json
+from reviewer.cli.cable_json import Json
 from reviewer.cli.output import Output, counted
-from reviewer.services import backups, browsing, checking, codebooks, projects
-from reviewer.services.browsing import CableRow
+from reviewer.services import backups, checking, codebooks, projects
 from reviewer.services.checking import CheckReport
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ FOUND_SOMETHING = 1
 def add(commands: "Commands") -> None:
     """Add the commands."""
     _add_new(commands)
-    _add_list(commands)
     _add_check(commands)
     _add_backup(commands)
 
@@ -38,19 +36,6 @@ def _add_new(commands: "Commands") -> None:
     parser.add_argument(
         "--codebook", metavar="FILE", type=Path, help="a codebook of your own (TOML)"
     )
-
-
-def _add_list(commands: "Commands") -> None:
-    parser = shared.command(
-        commands,
-        "list",
-        list_,
-        summary="List the cables of a project.",
-        example="reviewer list study.reviewer --json",
-    )
-    shared.add_project(parser)
-    shared.add_reviewer(parser)
-    shared.add_json(parser)
 
 
 def _add_check(commands: "Commands") -> None:
@@ -90,38 +75,6 @@ def new(arguments: Namespace, out: Output) -> int:
     projects.close(project)
     out.say(f"Made {arguments.project} with the codebook {codebook.title}.")
     return 0
-
-
-def list_(arguments: Namespace, out: Output) -> int:
-    """List the cables as that person may see them."""
-    with shared.opened(arguments) as project:
-        rows = browsing.cables(project, reviewer=shared.known_reviewer(arguments))
-    if arguments.json:
-        out.json({"cables": [_row_json(row) for row in rows]})
-    elif rows:
-        heads = ("cable", "date", "level", "statements", "state", "subject")
-        out.table(heads, [_row(row) for row in rows])
-    else:
-        out.say("There is no cable in this project yet; import some.")
-    return 0
-
-
-def _row(row: CableRow) -> tuple[object, ...]:
-    date = f"{row.dtg:%Y-%m-%d}" if row.dtg else ""
-    level = str(row.banner) if row.banner else "unmarked"
-    return (row.cable_id, date, level, row.statements, row.state, row.subject)
-
-
-def _row_json(row: CableRow) -> Json:
-    return {
-        "cable_id": row.cable_id,
-        "subject": row.subject,
-        "from": row.from_post,
-        "dtg": time_json(row.dtg),
-        "banner": marking_json(row.banner),
-        "statements": row.statements,
-        "state": row.state,
-    }
 
 
 def check(arguments: Namespace, out: Output) -> int:
