@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain.text import Span
+from reviewer.parsing.captions import is_caption, is_passing, resembles
 from reviewer.parsing.classification_line import (
     ClassificationLine,
     read_classification_line,
@@ -18,6 +19,8 @@ from reviewer.parsing.classification_line import (
 from reviewer.parsing.labels import opens_labelled_text
 from reviewer.parsing.lines import Line, is_rule
 from reviewer.parsing.markings import read_marking
+from reviewer.parsing.smart import FIELD as SMART_FIELD
+from reviewer.parsing.wrappers import skip_wrappers
 
 _FIELD = re.compile(
     r"(?P<order>\bE\.? ?[OM]\.? ?:? ?1\d{3,4}\b)"
@@ -36,17 +39,14 @@ _HANDLING = re.compile(
     r"ENTIRE TEXT|PLEASE PASS|COUNTRY TEAM\b)|THIS (?:MESSAGE|CABLE) IS",
     re.IGNORECASE,
 )
+_SENTENCE = "SENSITIVE BUT UNCLASSIFIED"
 _REF_LINE = re.compile(
     r"(?:¶|1)?\(?[A-Z][.)]\)?[ A-Z0-9(]|\d{1,8}(?: .{0,20})?$"
     r"|(?:AND )?[A-Z][A-Z /.-]{2,30}\d{2,8}\b.{0,40}$"
 )
 _RUN_ON = re.compile(r"(?<=[0-9)]) (?=[A-Z][a-z]+ (?:[a-z]+,? ){3})")
-_DUMP_LINE = re.compile(r"(?:id|refid|header): ?")
-_DUMP_RULE = re.compile(r"-{4,} ?header ends ?-{4,}", re.IGNORECASE)
-_PARTIAL = re.compile(
-    r"This record is a partial extract of the original cable\. {0,2}"
-    r"The full text of the original cable is not available\."
-)
+_SMART_HEAD = 40
+"""Lines within which a message since 2010 prints its number."""
 _FIRST_NUMBERS = frozenset({1, 11})
 _EARLY_NUMBERS = frozenset({1, 2, 3, 11, 12, 13})
 _RUN_ON_MINIMUM = 40
@@ -63,6 +63,7 @@ class Frame:
     the transmission header, ``between`` captions and passing instructions.
     """
 
+    start: int
     body_start: int
     classification: ClassificationLine | None = None
     fields: dict[str, Span] = field(default_factory=dict)
@@ -78,8 +79,8 @@ class Frame:
 
 def find_frame(text: str, lines: Sequence[Line], span: Span) -> Frame:
     """Read the header's outline."""
-    frame = Frame(body_start=span.end)
-    rest = _skip_wrappers(lines, frame)
+    frame = Frame(start=span.start, body_start=span.end)
+    frame.boilerplate, rest = skip_wrappers(lines)
     _Search(text, frame).run(rest)
     if not frame.is_header and not _is_transmission(frame.above):
         frame.body_start = span.start
@@ -91,35 +92,6 @@ def find_frame(text: str, lines: Sequence[Line], span: Span) -> Frame:
 
 def _is_transmission(lines: Sequence[Line]) -> bool:
     return any(line.text.startswith(("FM ", "VZCZC", "ZCZC")) for line in lines[:40])
-
-
-def _skip_wrappers(lines: Sequence[Line], frame: Frame) -> Sequence[Line]:
-    """Set aside the partial-extract notice and a dump's preview."""
-    ends = next(
-        (n for n, line in enumerate(lines) if _DUMP_RULE.fullmatch(line.text)), None
-    )
-    if ends is not None:
-        first = _preview_start(lines[:ends])
-        frame.boilerplate.append(Span(lines[first].start, lines[ends].end))
-        return [*lines[:first], *lines[ends + 1 :]]
-    for number, line in enumerate(lines[:8]):
-        if found := _PARTIAL.match(line.text):
-            frame.boilerplate.append(Span(line.start, line.start + found.end()))
-            tail = line.text[found.end() :]
-            shown = tail.strip()
-            after = list(lines[number + 1 :])
-            if shown:
-                start = line.end - len(tail.lstrip())
-                after.insert(0, Line(start, line.end, shown, after_blank=True))
-            return [*lines[:number], *after]
-    return lines
-
-
-def _preview_start(lines: Sequence[Line]) -> int:
-    for number, line in enumerate(lines):
-        if read_classification_line(line) or _DUMP_LINE.match(line.text):
-            return number
-    return len(lines)
 
 
 _LINE_HEADS = ("E.", "EO", "E ", "TAG", "TGS", "TAB", "SUBJ", "REF", "CLASS", "(")
@@ -146,8 +118,10 @@ class _Search:
         self._current: str | None = None
         self._open_at = 0
         self._value_end = 0
+        self._smart = False
 
     def run(self, lines: Sequence[Line]) -> None:
+        self._smart = any(line.text.startswith("MRN:") for line in lines[:_SMART_HEAD])
         for line in lines:
             if self._opens_body(line):
                 self._close()
@@ -163,6 +137,9 @@ class _Search:
             frame.classification = read_classification_line(line)
             if frame.classification:
                 begin = frame.classification.end - line.start
+        if self._smart and (name := _smart_name(line)):
+            self._open(name, line)
+            return
         matches = list(_FIELD.finditer(line.text, begin)) if _hints(line.text) else []
         for match in matches:
             name = match.lastgroup or ""
@@ -177,6 +154,14 @@ class _Search:
             self._value_end = line.end
         first = matches[0].start() if matches else len(line.text)
         self._keep(line, begin, first, was_open=was_open)
+
+    def _open(self, name: str, line: Line) -> None:
+        """Open a field of a message since 2010; its value follows the colon."""
+        self._close()
+        self._current = name
+        self._open_at = line.start + line.text.index(":") + 1
+        self._value_end = line.end
+        self._frame.fields[name] = Span(self._open_at, self._open_at)
 
     def _keep(self, line: Line, begin: int, first: int, *, was_open: bool) -> None:
         """Keep what stands before the first field as a header line."""
@@ -203,6 +188,8 @@ class _Search:
         fields = self._frame.fields
         seen = "subject" in fields or "tags" in fields
         text = line.text
+        if self._smart and _smart_name(line):
+            return False
         if text[0] == "¶" or text[0].isdigit():
             if self._is_numbered(line, seen=seen):
                 return True
@@ -238,7 +225,7 @@ class _Search:
             self._current not in ("tags", "ref") or is_passing(text)
         ):
             return False
-        if _HANDLING.match(text) or is_caption(text):
+        if _HANDLING.match(text) or is_caption(text) or resembles(text, _SENTENCE):
             self._close_at_blank(line)
             return False
         if self._current == "ref" and _REF_LINE.match(text):
@@ -250,45 +237,18 @@ class _Search:
             self._close()
 
 
+def _smart_name(line: Line) -> str | None:
+    """The name of a field that only messages since 2010 have."""
+    found = SMART_FIELD.match(line.text)
+    if found is None or line.text[found.end() : found.end() + 1] != ":":
+        return None
+    return found.lastgroup
+
+
 def _after_blanks(text: str, position: int) -> int:
     while position < len(text) and text[position] == " ":
         position += 1
     return position
-
-
-CAPTIONS = (
-    "SIPDIS", "NODIS", "EXDIS", "LIMDIS", "STADIS", "SENSITIVE", "NOFORN", "TERREP",
-    "ROGER CHANNEL", "DISSENT CHANNEL", "VISAS VIPER", "VISAS CONDOR", "ALDAC",
-    "NOT FOR INTERNET DISTRIBUTION", "NO DISTRIBUTION", "NOCONTRACT", "ORCON",
-    "CORRECTED COPY", "CORRECTED", "EYES ONLY", "AIDAC", "CHEROKEE", "ECONOMIC",
-    "DESIST",
-)  # fmt: skip
-_CAPTION_LINE = re.compile(
-    rf"(?:(?:{'|'.join(CAPTIONS)}|C O R R E C T E D {{0,2}}C ?O ?P ?Y)[ ,/;.]{{0,3}})+"
-)
-_CAPTION = re.compile("|".join(CAPTIONS) + "|C O R R E C T E D {0,2}C ?O ?P ?Y")
-_PASSING = re.compile(r"\b(?:FOR|PASS|FROM|INFORM|ATTN|TREAT AS)\b")
-
-
-def is_caption(text: str) -> bool:
-    """Say whether a line holds nothing but captions."""
-    return len(text) < 80 and _CAPTION_LINE.fullmatch(text) is not None  # noqa: PLR2004
-
-
-def captions_in(text: str) -> tuple[str, ...]:
-    """The captions at the head of a line; empty where it starts otherwise."""
-    found = _CAPTION_LINE.match(text)
-    if found is None or (found.end() < len(text) and text[found.end() - 1].isalpha()):
-        return ()
-    names = [match[0] for match in _CAPTION.finditer(found[0])]
-    return tuple(
-        "CORRECTED COPY" if name.startswith("C O R R") else name for name in names
-    )
-
-
-def is_passing(text: str) -> bool:
-    """Say whether a header line passes the cable on: ``STATE FOR EUR``."""
-    return _PASSING.search(text[:200]) is not None and text[:12].upper() == text[:12]
 
 
 def _cut_run_on(text: str, frame: Frame) -> None:

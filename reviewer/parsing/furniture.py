@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reviewer.domain.cable import Furniture, FurnitureKind
 from reviewer.domain.text import Span
+from reviewer.parsing.captions import is_caption
 from reviewer.parsing.classification_line import read_level_alone
-from reviewer.parsing.fields import is_caption
 from reviewer.parsing.lines import Line, trim
 from reviewer.parsing.repeats import find_repeated_headers
 

@@ -13,6 +13,7 @@ from reviewer.domain.cable import (
 )
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
+from reviewer.parsing.captions import captions_behind, captions_in, is_passing
 from reviewer.parsing.classification_line import read_level_alone
 from reviewer.parsing.declassification import (
     Declassification,
@@ -20,15 +21,18 @@ from reviewer.parsing.declassification import (
     read_order,
     read_reasons,
 )
-from reviewer.parsing.fields import Frame, captions_in, find_frame, is_passing
+from reviewer.parsing.fields import Frame, find_frame
 from reviewer.parsing.lines import Line, trim
 from reviewer.parsing.markings import ReadMarking, read_marking
 from reviewer.parsing.posts import canonical_id, make_cable_id
 from reviewer.parsing.references import read_references
+from reviewer.parsing.smart import read_smart
 from reviewer.parsing.tags import read_tags
 from reviewer.parsing.transmission import Transmission, read_transmission
 
-_PRINTED_ID = re.compile(r"(?:refid: ?)?(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})")
+_PRINTED_ID = re.compile(
+    r"(?:refid: ?)?((?:19|20)?\d{2}[A-Z][A-Z-]{2,40}\d{1,7})(?:_[a-z])?"
+)
 _ROW = re.compile(
     r"\d{3,6}[ \t]{1,4}[0-9/-]{8,10}[ \t]{1,4}(?:\d{1,2}:\d\d)?[ \t]{0,4}"
     r"(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})\b"
@@ -38,6 +42,7 @@ _SUBJECT_END = re.compile(
     r"|\n\s{0,3}(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s{0,3}\n\s{0,3}PAGE \d\d",
     re.IGNORECASE,
 )
+_CUT = "..."
 _TAGS_END = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
 _FOLD = re.compile(r"[ \t]*\\?[ \t]*\n[ \t]*| {2,}")
 
@@ -70,14 +75,14 @@ def read_header(
             in for a year that the text does not print.
     """
     frame = find_frame(text, lines, span)
-    sent = read_transmission(frame.above)
+    sent = _transmission(text, frame)
     notes = list(sent.notes)
-    printed_id = _printed_id(frame.above) or printed_id
-    year = sent.dtg.year if sent.dtg else _year_of(printed_id)
-    cable_id = _cable_id(frame, sent, printed_id, notes)
+    filing = _Filing(_printed_id(lines), canonical_id(printed_id or "") or None)
+    year = sent.dtg.year if sent.dtg else sent.year or _year_of(filing.cable_id)
+    cable_id = _cable_id(frame, sent, filing, notes)
     line = frame.classification
     level = line.level if line else _level_alone(lines)
-    captions, passing = _captions(frame)
+    captions, passing = _captions(text, frame)
     order = _order(text, frame, sent)
     notes += order.notes
     header = Header(
@@ -99,7 +104,7 @@ def read_header(
         reasons=order.reasons,
         classified_by=order.classified_by,
         tags=_tags(text, frame),
-        subject=_subject(text, frame),
+        subject=_subject(text, frame) or _filed_title(lines, filing),
         references=read_references(_value(text, frame, "ref"), year),
     )
     return ReadHeader(header, frame, cable_id, notes)
@@ -113,7 +118,7 @@ def _city(from_post: str | None) -> str | None:
 def _printed_id(lines: Sequence[Line]) -> str | None:
     for line in lines[:6]:
         if found := _PRINTED_ID.fullmatch(line.text) or _ROW.match(line.text):
-            return found[1]
+            return canonical_id(found[1])
     return None
 
 
@@ -124,34 +129,74 @@ def _year_of(cable_id: str | None) -> int | None:
     return year + (1900 if year >= 66 else 2000)  # noqa: PLR2004 - oldest cables
 
 
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """The ids that a metadata line, and the file's name or page, give a cable."""
+
+    in_text: str | None
+    of_file: str | None
+
+    @property
+    def cable_id(self) -> str | None:
+        return self.in_text or self.of_file
+
+
+def _transmission(text: str, frame: Frame) -> Transmission:
+    if "mrn" in frame.fields:
+        return read_smart({name: _value(text, frame, name) for name in frame.fields})
+    return read_transmission(frame.above)
+
+
 def _cable_id(
-    frame: Frame, sent: Transmission, printed_id: str | None, notes: list[ParseNote]
+    frame: Frame, sent: Transmission, filing: _Filing, notes: list[ParseNote]
 ) -> str | None:
     line = frame.classification
     serial = line.serial if line and line.serial else None
     if serial and not serial.isdigit() and sent.serial:
         serial = sent.serial
     serial = serial or sent.serial
-    post = line.post if line and line.post else _city(sent.from_post)
+    post = line.post if line and line.post else sent.post or _city(sent.from_post)
     post = post or ("STATE" if sent.from_post else None)
-    year = sent.dtg.year if sent.dtg else _year_of(printed_id)
-    if serial and post and year is not None:
-        if not sent.dtg and line:
-            notes.append(_year_note(line.start, line.end, printed_id))
-        return make_cable_id(year, post, serial)
-    if printed_id:
-        return canonical_id(printed_id)
-    if serial and line:
-        notes.append(_year_note(line.start, line.end, None))
-    return None
+    year = sent.dtg.year if sent.dtg else sent.year or _year_of(filing.cable_id)
+    place = Span(line.start, line.end) if line else Span(frame.start, frame.start)
+    found = make_cable_id(year, post, serial) if serial and post and year else None
+    if found is None:
+        if filing.in_text is None and filing.of_file:
+            notes.append(_filed_note(place, filing.of_file))
+        elif serial and line and not filing.in_text:
+            notes.append(_year_note(place, None))
+        return filing.cable_id
+    if not sent.dtg and line:
+        notes.append(
+            _year_note(place, filing.in_text)
+            if filing.in_text or not filing.of_file
+            else _filed_note(place, filing.of_file)
+        )
+    if filing.of_file and filing.of_file != found:
+        notes.append(
+            ParseNote(
+                code="filed_under_other_id",
+                message=f"The text is {found} but is filed as {filing.of_file}.",
+                span=place,
+            )
+        )
+    return found
 
 
-def _year_note(start: int, end: int, printed_id: str | None) -> ParseNote:
+def _filed_note(place: Span, filed_id: str) -> ParseNote:
+    return ParseNote(
+        code="id_from_file",
+        message=f"The text tells no complete id; it is filed as {filed_id}.",
+        span=place,
+    )
+
+
+def _year_note(place: Span, printed_id: str | None) -> ParseNote:
     source = f"taken from the id {printed_id}" if printed_id else "unknown"
     return ParseNote(
         code="year_not_printed",
         message=f"There is no date-time group; the cable's year is {source}.",
-        span=Span(start, end),
+        span=place,
         confidence=Confidence.LIKELY if printed_id else Confidence.GUESS,
     )
 
@@ -162,21 +207,22 @@ def _level_alone(lines: Sequence[Line]) -> Level | None:
     return next((level for level in found if level), None)
 
 
-def _captions(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _captions(text: str, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Captions and passing instructions."""
-    captions: list[str] = []
-    passing: list[str] = []
+    captions = re.split(r"[,;/\s]+", _value(text, frame, "captions").upper().strip())
+    passing = [line.strip() for line in _value(text, frame, "pass").split("\n")]
     passes = False
     for item in frame.between:
-        found = captions_in(item.text)
+        found, rest = captions_in(item.text)
         captions += found
         # A passing line may be wrapped; its second line says nothing by itself.
-        passes = not found and (
-            is_passing(item.text) or (passes and not item.after_blank)
+        passes = bool(rest) and (
+            is_passing(rest) or (passes and not item.after_blank and not found)
         )
-        if passes:
-            passing.append(item.text)
-    return tuple(dict.fromkeys(captions)), tuple(passing)
+        if passes and rest != _CUT:
+            passing.append(captions_behind(rest, captions))
+    kept = tuple(dict.fromkeys(filter(None, captions)))
+    return kept, tuple(filter(None, passing))
 
 
 def _overall(level: Level | None, captions: Sequence[str]) -> Marking | None:
@@ -228,6 +274,16 @@ def _subject(text: str, frame: Frame) -> Subject | None:
         span=Span(start, end),
         marking=marking.marking if marking else None,
     )
+
+
+def _filed_title(lines: Sequence[Line], filing: _Filing) -> Subject | None:
+    """The title in the metadata above a cable that prints no subject."""
+    for number, line in enumerate(lines[:3]):
+        if filing.in_text and canonical_id(line.text) == filing.in_text:
+            title = lines[number + 1] if number + 1 < len(lines) else None
+            if title and not read_level_alone(title.text) and not title.after_blank:
+                return Subject(text=title.text, span=Span(title.start, title.end))
+    return None
 
 
 def _marked(text: str, start: int, end: int) -> tuple[ReadMarking | None, str]:

@@ -31,6 +31,7 @@ class NumberKind(StrEnum):
     PILCROW = "pilcrow"
     GAP = "gap"
     REPEATED = "repeated"
+    GARBLED = "garbled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,23 @@ class _Walk:
         ):
             return None
         number, want = numeral.number, self._want
+        if number == 0:
+            return self._settle_garbled(index, numeral)
         if number == want:
             return Numbered(numeral, number, NumberKind.PLAIN)
         if str(number) == f"1{want}" and self._may_be_pilcrow():
             return Numbered(numeral, want, NumberKind.PILCROW)
         return self._settle_jump(index, numeral)
+
+    def _settle_garbled(self, index: int, numeral: Numeral) -> Numbered | None:
+        """A garbled number counts where it fills the gap before the next one."""
+        following = self._next_at_line_start(index)
+        if following is None:
+            return None
+        is_next = self._in_mode(following) == self._want + 1 or (
+            str(following.number) == f"1{self._want + 1}"
+        )
+        return Numbered(numeral, self._want, NumberKind.GARBLED) if is_next else None
 
     def _settle_jump(self, index: int, numeral: Numeral) -> Numbered | None:
         """A number that is not the next one but may still be a paragraph's."""
@@ -269,6 +282,11 @@ class _Walk:
 
 _FRAGMENT = "The text has no header and begins at {printed} — perhaps paragraph 1."
 _NOTES = {
+    NumberKind.GARBLED: (
+        "number_garbled",
+        "The number is garbled; by the count this is paragraph {value}.",
+        Confidence.GUESS,
+    ),
     NumberKind.PILCROW: (
         "pilcrow_as_digit",
         "The pilcrow was turned into a digit 1: {printed} is paragraph {value}.",

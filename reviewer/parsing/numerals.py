@@ -19,6 +19,8 @@ _IN_MID_LINE = re.compile(
     r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z])| (?=\([CSU]))"
 )
 _MARKED_BEFORE = re.compile(r"\([A-Z/ ]{1,12}\) ?(?=¶?\d{1,3}\. )")
+_GARBLED = re.compile(r"¶?[^\s\d(¶*•-][.*,)%]? {1,3}(?=\((?:SBU|[CSU])[)/])")
+_LETTERED = re.compile(r"¶?[A-Fa-o][.)]")
 _BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
 _SENTENCE_END = frozenset(".!?:;\"'”’)]*=_-~XxZ")
 _RULE_SIGNS = "-=_*"
@@ -32,7 +34,8 @@ class Numeral:
     ``start`` is its first character (pilcrow or digit), ``end`` lies behind the
     separator and blanks, where a marking or the text begins. ``after_blank``
     holds below a blank line, and in mid-line behind a rule. ``cuts_sentence``
-    tells that the line above ends in the middle of one.
+    tells that the line above ends in the middle of one. ``number`` is 0 where
+    the transmission garbled it.
     """
 
     start: int
@@ -51,10 +54,8 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
     found: list[Numeral] = []
     above = ""
     for line in lines:
-        first = line.text[0]
-        if (first.isdigit() or first in "¶(") and (
-            numeral := _at_start(text, line, above)
-        ):
+        numeral = _of_line(text, line, above)
+        if numeral:
             found.append(numeral)
         above = line.text[-1]
     starts = {numeral.start for numeral in found}
@@ -68,6 +69,16 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
                 found.append(numeral)
     found.sort(key=lambda numeral: numeral.start)
     return found
+
+
+def _of_line(text: str, line: Line, above: str) -> Numeral | None:
+    first = line.text[0]
+    numeral = None
+    if first.isdigit() or first in "¶(":
+        numeral = _at_start(text, line, above)
+    if numeral is None and line.after_blank and "(" in line.text[:8]:
+        numeral = _garbled(text, line)
+    return numeral
 
 
 def _at_start(text: str, line: Line, above: str) -> Numeral | None:
@@ -93,6 +104,23 @@ def _at_start(text: str, line: Line, above: str) -> Numeral | None:
         marking=before or read_marking(text, end) or read_slip(text, end),
         after_blank=line.after_blank,
         cuts_sentence=not line.after_blank and above not in _SENTENCE_END,
+    )
+
+
+def _garbled(text: str, line: Line) -> Numeral | None:
+    """``Q*  (SBU)``: a marking behind a sign that must have been a number."""
+    match = _GARBLED.match(line.text)
+    if match is None or _LETTERED.match(line.text):
+        return None
+    end = line.start + match.end()
+    return Numeral(
+        start=line.start,
+        end=end,
+        printed=match[0].strip(),
+        number=0,
+        separator=".",
+        marking=read_marking(text, end),
+        after_blank=True,
     )
 
 

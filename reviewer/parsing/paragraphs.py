@@ -26,7 +26,7 @@ from reviewer.parsing.numbers import Numbered, settle_numbers
 from reviewer.parsing.numerals import find_numerals
 from reviewer.parsing.portions import Portions, inherited
 from reviewer.parsing.quotes import Quotes, find_quotes
-from reviewer.parsing.signature import find_signature
+from reviewer.parsing.signature import find_closing_fields, find_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,16 @@ def read_body(
     body = Body(span=span)
     found = list(find_line_furniture(text, lines))
     content = _without(lines, found)
-    body.signature = find_signature(content)
-    end = body.signature.span.start if body.signature else span.end
-    if body.signature:
-        found += _residue(content, body.signature.span.end)
-        content = [line for line in content if line.start < end]
+    body.signature, closing = find_closing_fields(content)
+    if closing:
+        end = closing[0].start
+        found += _residue(closing, end)
+    else:
+        body.signature = find_signature(content)
+        end = body.signature.span.start if body.signature else span.end
+        if body.signature:
+            found += _residue(content, body.signature.span.end)
+    content = [line for line in content if line.start < end]
     body.furniture = list(in_order([*furniture, *found]))
     inner = Span(span.start, end)
     quotes = find_quotes(text, lower, inner)
@@ -153,7 +158,8 @@ class _Assembly:
             self._cut(cuts[at], at, stop)
         body.paragraphs = inherited(self._text, body.paragraphs)
         if body.signature:
-            body.segments.append(Segment(PartKind.SIGNATURE, self._end))
+            start = body.signature.span.start
+            body.segments.append(Segment(PartKind.SIGNATURE, start))
 
     def _is_inner(
         self, found: FoundHeading, numbers: Sequence[int], quotes: Quotes

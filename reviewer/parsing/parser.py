@@ -176,6 +176,7 @@ def _above(head: ReadHeader) -> list[Furniture]:
     return [
         Furniture(kind=FurnitureKind.BOILERPLATE, span=span)
         for span in head.frame.boilerplate
+        if span.end <= head.frame.body_start
     ]
 
 

@@ -7,6 +7,7 @@ import re
 
 _NOT_LETTERS = re.compile(r"[^A-Z]")
 _YEAR_TWICE = re.compile(r"^(\d\d)\1(?=[A-Z])")
+_CENTURY = re.compile(r"^(?:19|20)(?=\d\d[A-Z])|_[A-Z]$")
 _SECTION = re.compile(r"[A-Z]{5,8}\d?\d(?:[OG]F?|F)\d\d(?=[A-Z])")
 _PREFIXES = (
     "AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "USMISSION", "USOFFICE",
@@ -57,7 +58,7 @@ def canonical_id(printed: str) -> str:
 
     What cannot be understood is returned as it came.
     """
-    text = printed.upper().replace("-", "")
+    text = _CENTURY.sub("", printed.upper().replace("-", ""))
     text = _YEAR_TWICE.sub(r"\1", text)
     found = re.match(r"(\d{2})([A-Z].*)", text)
     if found is None:

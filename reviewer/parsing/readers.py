@@ -19,7 +19,7 @@ _FILED_ID = re.compile(
     r"(?:Reference ID.{0,1500}?|Viewing cable )\b(\d{2}[A-Z][A-Z-]{2,40}\d{1,7})\b",
     re.DOTALL,
 )
-_ID = re.compile(r"\d{2}[A-Z][A-Z-]{2,40}\d{1,7}")
+_ID = re.compile(r"(?:19|20)?\d{2}[A-Z][A-Z-]{2,40}\d{1,7}")
 _HEAD = 2000
 """How far from the start a page shows that it is one."""
 

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.domain.text import Span
+from reviewer.parsing.captions import is_caption
 from reviewer.parsing.classification_line import (
     ClassificationLine,
     read_classification_line,
     read_level_alone,
 )
-from reviewer.parsing.fields import is_caption
 from reviewer.parsing.lines import Line
 
 _ABOVE = re.compile(
     r"(?:[ZOPR](?: [ZOPR])? \d{6}Z |FM |TO |INFO\b|ACTION\b|ORIGIN\b"
-    r"|R[UH][A-Z0-9]{2,8}/|DE R|ZN[RY] |V?ZCZC|[A-Z]{2} RUE|-{4,}|AM(?:EMBASSY|CONSUL)|SECSTATE|SECDEF"
+    r"|R[UH][A-Z0-9]{2,8}/|DE R|ZN[RY] |V?ZCZC|[A-Z]{2} RUE|-{4,}"
+    r"|AM(?:EMBASSY|CONSUL)|SECSTATE|SECDEF"
     r"|US(?:MISSION|INT|EU|UN|OFFICE|CINC|NATO)|(?:[A-Z]{1,6}-\d\d {0,4}){2,}|XMT )"
 )
 _SUBJECT = re.compile(r"^ {0,4}SUBJ(?:ECT)?: {0,4}(\S[^\n]{0,20})", re.MULTILINE)

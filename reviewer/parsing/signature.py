@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reviewer.domain.cable import Signature
 from reviewer.domain.text import Span
-from reviewer.parsing.fields import is_caption
+from reviewer.parsing.captions import is_caption
 from reviewer.parsing.lines import Line
 
 _WORD = (
@@ -23,10 +23,41 @@ _NO_NAME = re.compile(
     r"SECRET|PAPER|X{4,}|NNNN|BT|PAGE|SECTION|MESSAGE|PARA|BEGIN|QUOTE|UNQUOTE)\b",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"(?:Signature|Drafted By|Cleared By|Approved By|Released By|Dissemination Rule) ?:"
+)
+_MOST_CLOSING = 40
+"""Lines within which the fields below a message since 2010 stand."""
 _MOST_AFTER = 4
 _LONGEST = 40
 _SHORTEST_BEFORE = 12
 """A glued name follows a sentence, not a paragraph's number."""
+
+
+def find_closing_fields(
+    lines: Sequence[Line],
+) -> tuple[Signature | None, list[Line]]:
+    """Read the fields below a message since 2010, from ``Signature:`` on.
+
+    Returns:
+        The name, if there is one, and the lines that belong to these fields.
+    """
+    near = max(len(lines) - _MOST_CLOSING, 0)
+    found = [n for n in range(near, len(lines)) if _CLOSING.match(lines[n].text)]
+    if len(found) < 2 or not lines[found[0]].text.startswith("Signature"):  # noqa: PLR2004
+        return None, []
+    rest = list(lines[found[0] :])
+    line = rest[0]
+    name = line.text.partition(":")[2].strip()
+    if name:
+        span = Span(line.end - len(name), line.end)
+        label = line.text[: -len(name)].strip()
+        rest[0] = line._replace(end=line.start + len(label), text=label)
+        return Signature(text=name, span=span), rest
+    if found[1] > found[0] + 1:
+        line = rest.pop(1)
+        return Signature(text=line.text, span=Span(line.start, line.end)), rest
+    return None, rest
 
 
 def find_signature(lines: Sequence[Line]) -> Signature | None:

@@ -75,12 +75,17 @@ class Addressee:
 
 @dataclass(slots=True)
 class Transmission:
-    """What the transmission header says; ``station`` and ``serial`` by its DE line."""
+    """What the transmission header says; ``station`` and ``serial`` by its DE line.
+
+    ``post`` and ``year`` are known only where a message number names them.
+    """
 
     transmission_id: str | None = None
     station: str | None = None
     serial: str | None = None
     section: int | None = None
+    post: str | None = None
+    year: int | None = None
     precedence: tuple[str, ...] = ()
     dtg: datetime | None = None
     from_post: str | None = None

@@ -1,10 +1,10 @@
 """Reading a file into cables, without a project."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.domain.cable import Cable, ParseNote
-from reviewer.domain.text import Span, digest
+from reviewer.domain.cable import Cable
+from reviewer.domain.text import digest
 from reviewer.errors import InputError
 from reviewer.parsing import parser, readers
 
@@ -101,7 +101,7 @@ def read_file(path: Path) -> Reading:
         document = readers.read(data, path.name)
     except InputError as error:
         raise NotTextError(path, str(error)) from error
-    cables = parser.parse_document(document.text)
+    cables = parser.parse_document(document.text, printed_id=document.printed_id)
     if not any(_is_cable(cable) for cable in cables):
         raise NoCableError(path)
     return Reading(
@@ -110,7 +110,7 @@ def read_file(path: Path) -> Reading:
         encoding=document.encoding,
         text=document.text,
         text_sha256=digest(document.text),
-        cables=_identified(cables, document.printed_id),
+        cables=cables,
         notes=document.notes,
     )
 
@@ -143,19 +143,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(path, error.strerror or "no reason given") from error
-
-
-def _identified(cables: tuple[Cable, ...], filed_id: str | None) -> tuple[Cable, ...]:
-    """Give a lone cable that has lost its id the one it is filed under, and say so."""
-    if filed_id is None or len(cables) != 1 or cables[0].cable_id is not None:
-        return cables
-    cable = cables[0]
-    note = ParseNote(
-        code="id_from_file",
-        message=f"The text tells no complete id; it is filed as {filed_id}.",
-        span=Span(cable.span.start, cable.span.start),
-    )
-    return (replace(cable, cable_id=filed_id, notes=(*cable.notes, note)),)
 
 
 def _is_cable(cable: Cable) -> bool:

@@ -181,7 +181,7 @@ def test_the_glued_partial_notice() -> None:
     )
     cable = parse_cable(text, printed_id="02PORTSELWYN391")
     assert cable.cable_id == "02PORTSELWYN391"
-    assert "year_not_printed" in {note.code for note in cable.notes}
+    assert "id_from_file" in {note.code for note in cable.notes}
     assert text[cable.furniture[0].span.end :].startswith("UNCLAS")
 
 
