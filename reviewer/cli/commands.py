@@ -15,7 +15,7 @@ from reviewer.cli import (
     window,
 )
 from reviewer.cli.output import Output
-from reviewer.cli.usage import UsageError
+from reviewer.cli.usage import UsageError, require_text
 from reviewer.cli.window import Screenshot
 
 
@@ -23,6 +23,7 @@ def run(argv: Sequence[str], out: Output, screenshot: Screenshot | None) -> int:
     """Run the command that the arguments begin with; returns the exit code."""
     arguments = parser(screenshot).parse_args(argv)
     try:
+        require_text(arguments)
         code: int = arguments.run(arguments, out)
     except UsageError as error:
         arguments.usage_error(str(error))  # leaves with the command's usage

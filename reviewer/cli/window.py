@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from reviewer.cli.usage import require_text
 from reviewer.settings import THEMES
 
 
@@ -58,6 +59,7 @@ def read_wish(parser: ArgumentParser, argv: Sequence[str]) -> WindowWish:
     """Read the arguments of the window; usage errors leave through the parser."""
     parser.add_argument("project", metavar="PROJECT", type=Path, nargs="?")
     given = parser.parse_args(argv)
+    require_text(given)
     return WindowWish(
         project=given.project,
         smoke=given.smoke,

@@ -67,6 +67,11 @@ def excerpt(text: str, spans: Sequence[Span]) -> str:
     return " … ".join(piece for piece in pieces if piece)
 
 
+def plain(text: str) -> str:
+    """Text as every file and screen can carry it: ``?`` for a lone surrogate."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def digest(data: str | bytes) -> str:
     """SHA-256 in hex. Text is hashed as UTF-8 with surrogates passed through."""
     if isinstance(data, str):

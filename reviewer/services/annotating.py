@@ -10,7 +10,7 @@ from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.domain.identifiers import CableId, NoteId, SpeakerId, StatementId, new_id
 from reviewer.domain.statement import Note, Origin, Pass, Statement
-from reviewer.domain.text import Span
+from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
 from reviewer.services import coding_rules, extents
 from reviewer.services.browsing import UnknownCableError
@@ -18,7 +18,6 @@ from reviewer.services.speaker_list import (
     SpeakerExistsError,
     check_speakers,
     new_speaker,
-    plain,
     speaker_called,
 )
 from reviewer.services.working import ForeignPassError, own_pass, pass_of, person

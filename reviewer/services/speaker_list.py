@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reviewer.domain.changes import Change
 from reviewer.domain.identifiers import SpeakerId, new_id
 from reviewer.domain.statement import Pass, Reviewer, Speaker, Statement
+from reviewer.domain.text import plain
 from reviewer.errors import RuleError
 from reviewer.store import speakers
 from reviewer.store.project import Transaction
@@ -81,8 +82,3 @@ def check_speakers(tx: Transaction, statement: Statement, record: Pass) -> None:
     listed = speakers.of_reviewer(tx, record.reviewer_id)
     if named - {speaker.speaker_id for speaker in listed}:
         raise UnknownSpeakerError
-
-
-def plain(text: str) -> str:
-    """Text as every file and screen can carry it: no lone surrogates."""
-    return text.encode("utf-8", "replace").decode()

@@ -3,6 +3,7 @@
 from reviewer.domain.changes import Change
 from reviewer.domain.identifiers import CableId, PassId, new_id
 from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
+from reviewer.domain.text import plain
 from reviewer.errors import RuleError
 from reviewer.store import codebooks, joining, passes, reviewers
 from reviewer.store.project import Transaction
@@ -62,7 +63,7 @@ def person(tx: Transaction, name: str) -> Reviewer:
     Raises:
         NamelessReviewerError: The name is blank.
     """
-    name = name.strip()
+    name = plain(name).strip()
     if not name:
         raise NamelessReviewerError
     return joining.join(tx, name)
@@ -70,7 +71,7 @@ def person(tx: Transaction, name: str) -> Reviewer:
 
 def known_person(tx: Transaction, name: str) -> Reviewer | None:
     """The reviewer of that name, if they have joined."""
-    return reviewers.named(tx, name.strip())
+    return reviewers.named(tx, plain(name).strip())
 
 
 def own_pass(

@@ -4,6 +4,7 @@ Rollback journal and full synchronisation instead of a write-ahead log: one file
 without companions that opens on read-only media, at 1–2 ms a commit.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -65,7 +66,7 @@ def _connect(
     mode = "ro" if read_only else "rwc"
     # Threads never share a connection at one time: the pool hands out each to one.
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewer.domain.cable import Cable
 from reviewer.domain.identifiers import SourceId
-from reviewer.domain.text import digest
+from reviewer.domain.text import digest, plain
 from reviewer.store import times
 from reviewer.store.canonical import encode
 
@@ -74,7 +74,7 @@ def prepare(source: Source, found: Iterable[Cable]) -> PreparedSource:
     text = source.text.encode(*TEXT_CODEC)
     return PreparedSource(
         source_id=source.source_id,
-        file_name=_printable(source.file_name),
+        file_name=plain(source.file_name),
         encoding=source.encoding,
         text_sha256=digest(text),
         text=text,
@@ -92,23 +92,18 @@ def _prepare(cable: Cable, text: str) -> PreparedCable:
         structure=encode(cable),
         span_start=start,
         span_end=end,
-        subject=_printable(header.subject.text) if header.subject else "",
-        from_post=_printable(header.from_post or ""),
+        subject=plain(header.subject.text) if header.subject else "",
+        from_post=plain(header.from_post or ""),
         dtg=times.write(header.dtg) if header.dtg else None,
         banner=str(banner) if banner else None,
         level=banner.level.rank if banner else None,
         text_start=_size(text[:start]),
         text_length=_size(text[start:end]),
-        tags=tuple(dict.fromkeys(map(_printable, header.tags))),
-        cited_ids=tuple(dict.fromkeys(_printable(one) for one in cited if one)),
+        tags=tuple(dict.fromkeys(map(plain, header.tags))),
+        cited_ids=tuple(dict.fromkeys(plain(one) for one in cited if one)),
     )
 
 
 def _size(text: str) -> int:
     """How many bytes a text takes where it is kept."""
     return len(text) if text.isascii() else len(text.encode(*TEXT_CODEC))
-
-
-def _printable(text: str) -> str:
-    """A text without what UTF-8 cannot carry."""
-    return text.encode("utf-8", "replace").decode()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.identifiers import CableId, new_id
+from reviewer.domain.text import plain
 from reviewer.store import cables, codebooks, journal, times
 from reviewer.store.cables import OpenCable
 from reviewer.store.canonical import encode, sealed
@@ -161,7 +162,9 @@ def create(
             tx.execute(alembic_version.insert(), {"version_num": REVISION})
             tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             tx.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-            _write_first_rows(tx, name or path.stem, codebook, fictional=fictional)
+            _write_first_rows(
+                tx, plain(name or path.stem), codebook, fictional=fictional
+            )
     except BaseException:
         engine.dispose()
         path.unlink(missing_ok=True)  # ours, see _claim

@@ -1,5 +1,6 @@
 """Reads rows of a file that may be damaged, giving up as little as possible."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ def raw_connection(path: Path) -> Iterator[sqlite3.Connection]:
     mode = "rw" if crashed else "ro"
     with translated(path):
         connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode={mode}",
+            f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
             uri=True,
             isolation_level=None,
         )

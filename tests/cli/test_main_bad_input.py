@@ -206,6 +206,38 @@ def test_a_name_that_no_system_takes_is_told(
     assert _is_one_sentence(refused)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("annotate", "PROJECT", *WORK, "--note", "caf\udce9"),
+        ("annotate", "PROJECT", *WORK, "--attribute", "confidence=\udce9"),
+        ("link", "PROJECT", "\udce9", "none", "--kind", "disputes"),
+        ("export", "PROJECT", *EXPORT[:2], "--cable", "\udce9", "-o", "a.html"),
+        ("list", "PROJECT", "--reviewer", "\udce9"),
+        ("--reviewer", "\udce9"),
+    ],
+)
+def test_words_that_are_no_text_are_a_usage_error(
+    command: Command, project: Path, arguments: tuple[str, ...]
+) -> None:
+    given = [str(project) if word == "PROJECT" else word for word in arguments]
+    refused = command(*given)
+    assert refused.code == 2
+    assert "is no text in your encoding" in refused.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_file_may_be_called_by_any_bytes(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.reviewer")
+    cable = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    cable.write_bytes(CABLE.read_bytes())
+    assert command("new", path).code == 0
+    assert command("import", path, cable, "--json").code == 0
+    assert command("check", path).code == 0
+    assert command("export", path, *EXPORT, "-o", tmp_path / "a.html").code == 0
+    assert command("parse", cable, "--json").json["cables"][0]["file"] == str(cable)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
 def test_a_pipe_is_no_project_and_nobody_waits_for_it(
     command: Command, tmp_path: Path
