@@ -3,14 +3,18 @@
 import os
 import sys
 
-from tests.benchmarks import keeping, measuring, reading
+from tests.benchmarks import finding, keeping, measuring, reading, window
 
 
 def main(words: list[str]) -> None:
     """Measure the rows whose name holds any of the words; all without words."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(measuring.header())
-    for benchmark in (*reading.benchmarks(), *keeping.benchmarks()):
+    for benchmark in (
+        *reading.benchmarks(),
+        *keeping.benchmarks(),
+        *finding.benchmarks(),
+    ):
         if words and not any(w in name for w in words for name in benchmark.names):
             continue
         for row in benchmark.run():
