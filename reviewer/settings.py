@@ -80,7 +80,7 @@ def load() -> Settings:
         return Settings()
     except OSError as error:
         return Settings(problem=_unreadable(file, error.strerror or "no reason given"))
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, msgspec.ValidationError) as error:
         return Settings(problem=_put_aside(file, str(error)))
     return replace(found, problem=None)
 
@@ -92,15 +92,12 @@ def save(settings: Settings) -> None:
         SettingsNotSavedError: The folder or file cannot be written.
     """
     file = path()
-    written = tomli_w.dumps(_as_toml(settings)).encode("utf-8", "replace")
     temporary: Path | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, delete=False) as handle:
             temporary = Path(handle.name)
-            handle.write(written)
-            handle.flush()
-            os.fsync(handle.fileno())
+            handle.write(tomli_w.dumps(_as_toml(settings)).encode())
         temporary.replace(file)
     except OSError as error:
         if temporary:
@@ -125,19 +122,10 @@ def _as_toml(settings: Settings) -> dict[str, Any]:
     return {
         "reviewer": settings.reviewer,
         "theme": settings.theme,
-        "recent": [str(project) for project in settings.recent if _is_text(project)],
+        "recent": [str(project) for project in settings.recent],
         "single_keys": settings.single_keys,
         "keys": settings.keys,
     }
-
-
-def _is_text(project: Path) -> bool:
-    """Whether TOML can hold a path; a name of other bytes is not remembered."""
-    try:
-        str(project).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _unreadable(file: Path, reason: str) -> str:

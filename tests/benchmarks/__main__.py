@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tests.benchmarks import finding, keeping, measuring, reading, window
+from tests.benchmarks import finding, keeping, measuring, reading
 
 
 def main(words: list[str]) -> None:
