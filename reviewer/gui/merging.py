@@ -1,33 +1,36 @@
 """What a change does to the pass on the screen, without reading it again."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
-from reviewer.services.browsing import PassView
+from reviewer.gui.models.coding import in_text_order
+from reviewer.services.browsing import CableRow, PassView
 
-R = TypeVar("R", Statement, Link, Note, Speaker)
+R = TypeVar("R", Link, Note, Speaker)
+
+
+def in_order(view: PassView) -> PassView:
+    """The view as it was read, its statements in the order of the text."""
+    return replace(view, statements=tuple(sorted(view.statements, key=in_text_order)))
 
 
 def merged(view: PassView, change_set: ChangeSet) -> PassView:
-    """The view after a change of the same pass.
+    """The view after a change of the same pass; what did not change is kept as it is.
 
-    Statements stay in the order of the text; a statement that came first stays
-    before one that covers the same place.
+    Args:
+        view: Its statements are in the order of the text.
+        change_set: What was done.
     """
     changes = change_set.changes
     own = [c.after for c in changes if isinstance(c.after, Pass)]
     return replace(
         view,
         own_pass=own[-1] if own else view.own_pass,
-        statements=tuple(
-            sorted(
-                _records(view.statements, changes, Statement, _statement_key),
-                key=lambda s: (s.spans, s.created_at),
-            )
-        ),
+        statements=_statements(view.statements, changes),
         links=_records(view.links, changes, Link, lambda link: link.link_id),
         notes=_records(view.notes, changes, Note, lambda note: note.note_id),
         speakers=_records(view.speakers, changes, Speaker, lambda s: s.speaker_id),
@@ -40,8 +43,43 @@ def touched(change_set: ChangeSet) -> Statement | None:
     return left[-1] if left else None
 
 
-def _statement_key(statement: Statement) -> str:
-    return statement.statement_id
+def recounted(
+    rows: tuple[CableRow, ...], cable_id: str | None, count: int
+) -> tuple[tuple[CableRow, ...], CableRow | None]:
+    """The rows of the list with another count of statements in one of them.
+
+    Returns:
+        All rows, and the one that changed.
+    """
+    for place, row in enumerate(rows):
+        if row.cable_id == cable_id:
+            told = replace(row, statements=count)
+            return (*rows[:place], told, *rows[place + 1 :]), told
+    return rows, None
+
+
+def place_of(statements: tuple[Statement, ...], wanted: Statement) -> int | None:
+    """Where a statement stands among others in the order of the text."""
+    place = bisect_left(statements, in_text_order(wanted), key=in_text_order)
+    here = statements[place : place + 1]
+    same = here and here[0].statement_id == wanted.statement_id
+    return place if same else None
+
+
+def _statements(
+    present: tuple[Statement, ...], changes: tuple[Change, ...]
+) -> tuple[Statement, ...]:
+    found = present
+    for change in changes:
+        before, after = change.before, change.after
+        if isinstance(before, Statement):
+            place = place_of(found, before)
+            if place is not None:
+                found = found[:place] + found[place + 1 :]
+        if isinstance(after, Statement):
+            place = bisect_left(found, in_text_order(after), key=in_text_order)
+            found = (*found[:place], after, *found[place:])
+    return found
 
 
 def _records(
@@ -50,8 +88,11 @@ def _records(
     kind: type[R],
     key: Callable[[R], str],
 ) -> tuple[R, ...]:
+    concerned = [c for c in changes if isinstance(c.before or c.after, kind)]
+    if not concerned:
+        return present
     records = {key(record): record for record in present}
-    for change in changes:
+    for change in concerned:
         before: Record | None = change.before
         after: Record | None = change.after
         if isinstance(before, kind) and after is None:

@@ -19,7 +19,7 @@ from reviewer.gui.preferences import Preferences
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.situation import Situation
 from reviewer.services import history
-from reviewer.services.browsing import OpenCable
+from reviewer.services.browsing import CableRow, OpenCable
 
 _NOT_BEGUN = "No pass yet"
 
@@ -40,6 +40,7 @@ class Presenter(QObject):
         self._window = window
         self._bench = window.workbench
         self._actions: ActionSet | None = None
+        self._coding: CableCoding | None = None
 
     def use(self, actions: ActionSet) -> None:
         """Take the actions whose words follow the codebook."""
@@ -93,6 +94,11 @@ class Presenter(QObject):
         self._show_status()
 
     @Slot(object)
+    def show_row(self, row: CableRow) -> None:
+        """One cable of the list says something else."""
+        self._bench.cables.show_row(row)
+
+    @Slot(object)
     def show_cable(self, opened: OpenCable | None) -> None:
         """Another cable is in hand."""
         project = self._session.project
@@ -113,12 +119,14 @@ class Presenter(QObject):
     @Slot()
     def show_statements(self) -> None:
         """What is recorded on the cable has changed."""
-        coding = self._coding()
-        self._bench.statements.show_coding(coding)
-        self._bench.inspector.show_coding(coding)
-        self._bench.ledger.show_coding(coding)
-        reason = self._session.not_editable_reason
-        self._bench.inspector.set_editable(editable=reason is None, reason=reason or "")
+        session, bench = self._session, self._bench
+        coding = self._coding = self._coded()
+        current_id = session.current.statement_id if session.current else None
+        bench.reader.set_statements(session.statements, session.links, current_id)
+        for panel in (bench.statements, bench.inspector, bench.ledger):
+            panel.show_work(coding, current_id)
+        reason = session.not_editable_reason
+        bench.inspector.set_editable(editable=reason is None, reason=reason or "")
         self._show_status()
         self._show_history()
 
@@ -229,14 +237,23 @@ class Presenter(QObject):
         if not (in_list and focused and focused.isVisible()):
             self._bench.reader.setFocus()
 
-    def _coding(self) -> CableCoding | None:
-        session = self._session
-        if session.open_cable is None or session.codebook is None:
+    def _coded(self) -> CableCoding | None:
+        """The cable with what is recorded, made from what was shown where it can be."""
+        session, before = self._session, self._coding
+        opened, book = session.open_cable, session.codebook
+        if opened is None or book is None:
             return None
+        if before and before.cable is opened.cable and before.codebook is book:
+            return before.after(
+                statements=session.statements,
+                links=session.links,
+                notes=session.notes,
+                speakers=session.speakers,
+            )
         return CableCoding(
-            session.open_cable.text,
-            session.open_cable.cable,
-            codebook=session.codebook,
+            opened.text,
+            opened.cable,
+            codebook=book,
             statements=session.statements,
             links=session.links,
             notes=session.notes,

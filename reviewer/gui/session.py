@@ -5,7 +5,6 @@ known error is told by ``failed`` and leaves what is shown as it is stored.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
 from reviewer.errors import ReviewerError, StoreError
 from reviewer.gui import merging, problems, stepping, wording
-from reviewer.services import browsing, history, projects
+from reviewer.gui.step_names import StepNames
+from reviewer.services import browsing, projects
 from reviewer.services.browsing import CableRow, OpenCable, PassView
 from reviewer.services.projects import Project
 
@@ -32,6 +32,8 @@ class ProjectSession(QObject):
 
     project_changed = Signal()
     cables_changed = Signal()
+    row_changed = Signal(object)
+    """Payload: the ``CableRow`` of the list that says something else now."""
     cable_changed = Signal(object)
     statements_changed = Signal()
     current_changed = Signal(object)
@@ -50,6 +52,7 @@ class ProjectSession(QObject):
         self._current: Statement | None = None
         self._not_saved: str | None = None
         self._head = 0
+        self._names = StepNames(self._asked)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_changes)
 
@@ -138,16 +141,17 @@ class ProjectSession(QObject):
 
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        return self._asked(history.undo_label)
+        return None if self.not_saved else self._names.undo
 
     def redo_label(self) -> str | None:
         """What redo would do again."""
-        return self._asked(history.redo_label)
+        return None if self.not_saved else self._names.redo
 
     def statement(self, statement_id: str) -> Statement | None:
         """A statement of the cable by its id."""
-        found = (s for s in self.statements if s.statement_id == statement_id)
-        return next(found, None)
+        return next(
+            (s for s in self.statements if s.statement_id == statement_id), None
+        )
 
     def note_of(self, statement: Statement | None) -> Note | None:
         """The note on a statement, or (None) that on the whole cable."""
@@ -180,6 +184,7 @@ class ProjectSession(QObject):
     def set_reviewer(self, name: str) -> None:
         """Say who is working from now on."""
         self._reviewer = name.strip()
+        self._names.forget()
         self.project_changed.emit()
         if self._project:
             self.refresh()
@@ -210,6 +215,7 @@ class ProjectSession(QObject):
         project = self._project
         if project is None:
             return
+        self._names.forget()
         with problems.telling(self.failed.emit):
             self._head = projects.head(project)
             self._rows = browsing.cables(project, reviewer=self._reviewer)
@@ -275,6 +281,7 @@ class ProjectSession(QObject):
             projects.close(self._project)
         self._project, self._codebook, self._rows = project, codebook, rows
         self._head = projects.head(project)
+        self._names.forget()
         self._cable = self._view = self._current = self._not_saved = None
         self.project_changed.emit()
         self.cables_changed.emit()
@@ -291,7 +298,9 @@ class ProjectSession(QObject):
             changed = self._cable is None or self._cable.cable_id != cable_id
             if changed:
                 self._cable = browsing.cable(project, cable_id)
-            self._view = browsing.pass_view(project, cable_id, reviewer=self._reviewer)
+            self._view = merging.in_order(
+                browsing.pass_view(project, cable_id, reviewer=self._reviewer)
+            )
             self._current = self.statement(keep) if keep else None
             if changed:
                 self.cable_changed.emit(self._cable)
@@ -307,6 +316,7 @@ class ProjectSession(QObject):
 
     def _show(self, change_set: ChangeSet) -> None:
         self._head = max(self._head, change_set.sequence or 0)
+        self._names.take(change_set)
         if self._view is None or self._cable is None:
             return
         if change_set.cable_id not in {None, self._cable.cable_id}:
@@ -325,12 +335,9 @@ class ProjectSession(QObject):
     def _count_statements(self) -> None:
         """Keep the list's figure right without reading every cable again."""
         here = self._cable.cable_id if self._cable else None
-        count = len(self.statements)
-        self._rows = tuple(
-            replace(row, statements=count) if row.cable_id == here else row
-            for row in self._rows
-        )
-        self.cables_changed.emit()
+        self._rows, told = merging.recounted(self._rows, here, len(self.statements))
+        if told:
+            self.row_changed.emit(told)
 
     def _asked(self, ask: Callable[..., str | None]) -> str | None:
         if self._project is None or not self._reviewer or self.not_saved:

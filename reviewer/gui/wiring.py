@@ -84,6 +84,7 @@ def _connect_session(parts: Parts) -> None:
     session, show = parts.session, parts.presenter
     session.project_changed.connect(show.show_project)
     session.cables_changed.connect(show.show_cables)
+    session.row_changed.connect(show.show_row)
     session.cable_changed.connect(show.show_cable)
     session.statements_changed.connect(show.show_statements)
     session.current_changed.connect(show.show_current)

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tests.benchmarks import finding, keeping, measuring, reading
+from tests.benchmarks import finding, keeping, measuring, reading, window
 
 
 def main(words: list[str]) -> None:

@@ -8,6 +8,7 @@ behind ``row_at`` without the view noticing.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,29 @@ class CableModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
             return
         self._take(places)
+
+    def show_row(self, row: CableRow) -> None:
+        """Say something else of one cable, which may leave or enter what is shown."""
+        ids = (known.cable_id for known in self._rows)
+        number = next((n for n, one in enumerate(ids) if one == row.cable_id), None)
+        if number is None:
+            return
+        rows = list(self._rows)
+        rows[number] = row
+        self._rows = rows
+        place = bisect_left(self._places, number)
+        was = place < len(self._places) and self._places[place] == number
+        fits = _is_in(row, self._state) and self._query.fits(row)
+        if was and fits:
+            self.dataChanged.emit(self.index(place), self.index(place))
+        elif was:
+            self.beginRemoveRows(_ROOT, place, place)
+            self._places.pop(place)
+            self.endRemoveRows()
+        elif fits:
+            self.beginInsertRows(_ROOT, place, place)
+            self._places.insert(place, number)
+            self.endInsertRows()
 
     def show_query(self, query: CableQuery) -> None:
         """Show only what fits a search."""

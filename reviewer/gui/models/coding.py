@@ -4,11 +4,13 @@ The table, the inspector and the ledger all name a statement the same way: by it
 type, paragraph, marking and quotation. This is the one place that knows how.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from weakref import ref
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,9 +29,12 @@ from reviewer.domain.statement import (
 )
 from reviewer.domain.text import Span, excerpt
 from reviewer.gui.counting import counted
+from reviewer.gui.models.row_changes import difference
 
 SPOKEN_QUOTE = 80
 """Most characters of a quotation in a row's accessible name."""
+
+_Links = dict[StatementId, list[Link]]
 
 # Characters that would reorder or hide their neighbours are shown as tokens.
 _UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
@@ -98,8 +103,9 @@ class StatementLine:
 class CableCoding:
     """One cable and what one person recorded in it.
 
-    A new one is made whenever something was recorded; describing a statement is
-    put off until a row is shown, so that making one is cheap.
+    It never changes: ``after`` makes the next one when something was recorded, and
+    keeps what stayed the same. Describing a statement is put off until a row is
+    shown, so that making one is cheap.
     """
 
     def __init__(  # noqa: PLR0913 - what one person recorded, all by name
@@ -116,7 +122,7 @@ class CableCoding:
         self.text = text
         self.cable = cable
         self.codebook = codebook
-        self.statements = tuple(sorted(statements, key=_place))
+        self.statements = tuple(sorted(statements, key=in_text_order))
         self.links = tuple(links)
         self.notes = tuple(notes)
         self.speakers = tuple(speakers)
@@ -124,11 +130,84 @@ class CableCoding:
         self._speakers = {item.speaker_id: item for item in self.speakers}
         self._starts = [item.span.start for item in cable.paragraphs]
         self._lines: dict[StatementId, StatementLine] = {}
-        self._from: dict[StatementId, list[Link]] = defaultdict(list)
-        self._to: dict[StatementId, list[Link]] = defaultdict(list)
-        for link in self.links:
-            self._from[link.from_id].append(link)
-            self._to[link.to_id].append(link)
+        self._from, self._to = _by_ends(self.links)
+        self._earlier: ref[CableCoding] | None = None
+        self._touched: set[StatementId] = set()
+        self._is_retold = False
+
+    def after(
+        self,
+        *,
+        statements: tuple[Statement, ...],
+        links: tuple[Link, ...],
+        notes: tuple[Note, ...],
+        speakers: tuple[Speaker, ...],
+    ) -> "CableCoding":
+        """The same cable after something was recorded.
+
+        Args:
+            statements: In the order of the text (``in_text_order``).
+            links: All relations.
+            notes: All notes.
+            speakers: All speakers.
+        """
+        following = copy(self)
+        CableCoding._follow(following, self)
+        CableCoding._take_statements(following, statements)
+        CableCoding._take_links(following, links)
+        CableCoding._take_speakers(following, speakers)
+        following.notes = notes
+        return following
+
+    def touched_since(
+        self, earlier: "CableCoding | None"
+    ) -> frozenset[StatementId] | None:
+        """Ids of the statements that are said otherwise than in an earlier coding.
+
+        Returns:
+            New, changed and removed ones, and those whose links changed; None
+            where the earlier one is not the coding that this was made from.
+        """
+        if earlier is None or self._earlier is None or self._is_retold:
+            return None
+        return frozenset(self._touched) if self._earlier() is earlier else None
+
+    def _follow(self, earlier: "CableCoding") -> None:
+        """Become a coding of one's own; what was copied is still the earlier one's."""
+        self._earlier = ref(earlier)
+        self._touched, self._is_retold = set(), False
+        self._by_id, self._lines = {**self._by_id}, {**self._lines}
+
+    def _take_statements(self, statements: tuple[Statement, ...]) -> None:
+        head, gone, come = difference(self.statements, statements)
+        removed = self.statements[head : head + gone]
+        added = statements[head : head + come]
+        for statement in removed:
+            del self._by_id[statement.statement_id]
+        for statement in added:
+            self._by_id[statement.statement_id] = statement
+        self.statements = statements
+        self._tell_anew(statement.statement_id for statement in (*removed, *added))
+
+    def _take_links(self, links: tuple[Link, ...]) -> None:
+        if links == self.links:
+            return
+        changed = set(self.links) ^ set(links)
+        self.links = links
+        self._from, self._to = _by_ends(links)
+        self._tell_anew(end for link in changed for end in (link.from_id, link.to_id))
+
+    def _take_speakers(self, speakers: tuple[Speaker, ...]) -> None:
+        if speakers != self.speakers:
+            self.speakers = speakers
+            self._speakers = {item.speaker_id: item for item in speakers}
+            # Nobody knows in how many statements somebody is named.
+            self._lines, self._is_retold = {}, True
+
+    def _tell_anew(self, ids: Iterable[StatementId]) -> None:
+        for statement_id in ids:
+            self._touched.add(statement_id)
+            self._lines.pop(statement_id, None)
 
     def statement(self, statement_id: str | None) -> Statement | None:
         """The statement of that id, if it is one of this cable."""
@@ -137,7 +216,10 @@ class CableCoding:
     def place_of(self, statement_id: str | None) -> int | None:
         """Where a statement stands in the order of the text, from 0."""
         wanted = self.statement(statement_id)
-        return None if wanted is None else self.statements.index(wanted)
+        if wanted is None:
+            return None
+        place = in_text_order(wanted)
+        return bisect_left(self.statements, place, key=in_text_order)
 
     def line(self, statement: Statement) -> StatementLine:
         """Put a statement into words."""
@@ -232,8 +314,20 @@ class CableCoding:
         return paragraph if paragraph.span.contains(position) else None
 
 
-def _place(statement: Statement) -> tuple[int, int, datetime]:
-    return statement.spans[0].start, statement.spans[-1].end, statement.created_at
+def in_text_order(statement: Statement) -> tuple[int, int, datetime, str]:
+    """The key that puts statements in the order of the text."""
+    first, last = statement.spans[0], statement.spans[-1]
+    return first.start, last.end, statement.created_at, statement.statement_id
+
+
+def _by_ends(links: Sequence[Link]) -> tuple[_Links, _Links]:
+    """The links that leave a statement, and those that arrive at one."""
+    leaving: _Links = defaultdict(list)
+    arriving: _Links = defaultdict(list)
+    for link in links:
+        leaving[link.from_id].append(link)
+        arriving[link.to_id].append(link)
+    return leaving, arriving
 
 
 def shown_text(text: str) -> str:

@@ -1,5 +1,6 @@
 """The ledger as a table: each claim, and beside it what the post says of it."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,7 +15,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import StatementId
 from reviewer.domain.ledger import LedgerRow, ledger
+from reviewer.domain.statement import Statement
+from reviewer.gui.models import row_changes
 from reviewer.gui.models.coding import CableCoding, StatementLine
 from reviewer.gui.plain_text import tooltip
 
@@ -85,15 +90,23 @@ class LedgerModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._coding: CableCoding | None = None
-        self._all: tuple[LedgerRow, ...] = ()
-        self._shown: Sequence[LedgerRow] = ()
+        self._all: list[LedgerRow] = []
+        self._shown: list[LedgerRow] = []
+        self._unaddressed = 0
         self._unaddressed_only = False
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Set the claims of a cable beside their answers."""
+        touched = coding.touched_since(self._coding) if coding else None
         self._coding = coding
-        self._all = ledger(coding.statements, coding.links) if coding else ()
+        if coding is None or touched is None:
+            self._all = list(ledger(coding.statements, coding.links)) if coding else []
+        else:
+            self._all = _renewed(self._all, coding, touched)
+        self._unaddressed = sum(map(_is_open, self._all))
         self._refill()
+        if touched is None:
+            row_changes.tell_changed(self, range(len(self._shown)))
 
     def show_unaddressed_only(self, *, only: bool) -> None:
         """Leave out claims that the post says something about, or show all."""
@@ -108,18 +121,20 @@ class LedgerModel(QAbstractTableModel):
     @property
     def unaddressed(self) -> int:
         """How many claims the post does not address."""
-        return sum(not row.is_addressed for row in self._all)
+        return self._unaddressed
 
     def row_of(self, statement_id: str | None) -> int | None:
         """The row of a claim, or of the claim that a comment answers."""
-        for number, row in enumerate(self._shown):
-            if row.claim.statement_id == statement_id:
-                return number
-        for number, row in enumerate(self._shown):
-            ids = {answer.statement.statement_id for answer in row.answers}
-            if statement_id in ids:
-                return number
-        return None
+        coding = self._coding
+        wanted = coding.statement(statement_id) if coding else None
+        if coding is None or wanted is None:
+            return None
+        if wanted.kind is Kind.CLAIM:
+            return _row_at(self._shown, wanted)
+        targets = (coding.statement(link.to_id) for link in coding.links_from(wanted))
+        claims = (item for item in targets if item and item.kind is Kind.CLAIM)
+        rows = [_row_at(self._shown, claim) for claim in claims]
+        return min((row for row in rows if row is not None), default=None)
 
     def entry_at(self, row: int) -> LedgerEntry | None:
         """A row in words."""
@@ -185,12 +200,56 @@ class LedgerModel(QAbstractTableModel):
         )
 
     def _refill(self) -> None:
-        self.beginResetModel()
+        wanted = self._all
         if self._unaddressed_only:
-            self._shown = [row for row in self._all if not row.is_addressed]
-        else:
-            self._shown = self._all
-        self.endResetModel()
+            wanted = [row for row in wanted if not row.is_addressed]
+
+        def take() -> None:
+            self._shown = wanted
+
+        row_changes.replace_rows(
+            self, self._shown, wanted, key=lambda row: row.claim.statement_id, take=take
+        )
+
+
+def _renewed(
+    rows: list[LedgerRow], coding: CableCoding, touched: frozenset[StatementId]
+) -> list[LedgerRow]:
+    """The rows after a change: those of touched claims and of what answers them.
+
+    A comment is shown at every claim it answers.
+    """
+    answered = (link.to_id for link in coding.links if link.from_id in touched)
+    stale = touched | set(answered)
+    kept = [row for row in rows if row.claim.statement_id not in stale]
+    for statement_id in stale:
+        claim = coding.statement(statement_id)
+        if claim and claim.kind is Kind.CLAIM:
+            links = coding.links_to(claim)
+            sources = (coding.statement(link.from_id) for link in links)
+            comments = (s for s in sources if s and s.kind is Kind.COMMENT)
+            for row in ledger((claim, *comments), links):
+                insort(kept, row, key=_place)
+    return kept
+
+
+def _row_at(rows: Sequence[LedgerRow], claim: Statement) -> int | None:
+    place = bisect_left(rows, _order(claim), key=_place)
+    found = place < len(rows) and rows[place].claim is claim
+    return place if found else None
+
+
+def _place(row: LedgerRow) -> tuple[int, int, str]:
+    return _order(row.claim)
+
+
+def _order(claim: Statement) -> tuple[int, int, str]:
+    """As the ledger itself orders claims."""
+    return claim.start, claim.end, claim.statement_id
+
+
+def _is_open(row: LedgerRow) -> bool:
+    return not row.answers
 
 
 def _tr(text: str) -> str:

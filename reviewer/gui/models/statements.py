@@ -1,5 +1,6 @@
 """The statements of a cable as a table: one row each, in any order, any kinds."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
@@ -15,7 +16,8 @@ from PySide6.QtCore import (
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Statement
-from reviewer.gui.models.coding import CableCoding, StatementLine
+from reviewer.gui.models import row_changes
+from reviewer.gui.models.coding import CableCoding, StatementLine, in_text_order
 from reviewer.gui.plain_text import tooltip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,8 +57,9 @@ class StatementModel(QAbstractTableModel):
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Show the statements of a cable, or nothing."""
+        touched = coding.touched_since(self._coding) if coding else None
         self._coding = coding
-        self._rearrange()
+        self._rearrange(touched)
 
     def show_kinds(self, kinds: Iterable[Kind]) -> None:
         """Show these kinds only; none at all means every kind."""
@@ -81,10 +84,15 @@ class StatementModel(QAbstractTableModel):
 
     def row_of(self, statement_id: StatementId | str | None) -> int | None:
         """The row that shows a statement, if any does."""
-        for row, statement in enumerate(self._shown):
-            if statement.statement_id == statement_id:
-                return row
-        return None
+        wanted = self._coding.statement(statement_id) if self._coding else None
+        if wanted is None:
+            return None
+        if self._column is Column.PARAGRAPH and not self._descending:
+            place = bisect_left(self._shown, in_text_order(wanted), key=in_text_order)
+            here = self._shown[place : place + 1]
+            return place if here and here[0] is wanted else None
+        found = (n for n, statement in enumerate(self._shown) if statement is wanted)
+        return next(found, None)
 
     # Qt's side
 
@@ -147,39 +155,28 @@ class StatementModel(QAbstractTableModel):
         self._descending = order == Qt.SortOrder.DescendingOrder
         self._rearrange()
 
-    def _rearrange(self) -> None:
+    def _rearrange(self, touched: frozenset[StatementId] | None = None) -> None:
+        """Take the present order; ``touched`` rows say something else, None: all."""
         wanted = self._arranged()
-        old = [statement.statement_id for statement in self._shown]
-        new = [statement.statement_id for statement in wanted]
-        head = _common_length(old, new)
-        tail = _common_length(old[head:][::-1], new[head:][::-1])
-        gone, come = len(old) - head - tail, len(new) - head - tail
-        if gone and come:
-            self.beginResetModel()
+
+        def take() -> None:
             self._shown = wanted
-            self.endResetModel()
-            return
-        if gone:
-            self.beginRemoveRows(_ROOT, head, head + gone - 1)
-            self._shown = wanted
-            self.endRemoveRows()
-        elif come:
-            self.beginInsertRows(_ROOT, head, head + come - 1)
-            self._shown = wanted
-            self.endInsertRows()
-        self._shown = wanted
-        if wanted:
-            last = self.index(len(wanted) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+
+        row_changes.replace_rows(
+            self, self._shown, wanted, key=lambda s: s.statement_id, take=take
+        )
+        if touched is None:
+            row_changes.tell_changed(self, range(len(wanted)))
+        else:
+            rows = (self.row_of(statement_id) for statement_id in touched)
+            row_changes.tell_changed(self, (row for row in rows if row is not None))
 
     def _arranged(self) -> list[Statement]:
         if self._coding is None:
             return []
-        wanted = [
-            statement
-            for statement in self._coding.statements
-            if not self._kinds or statement.kind in self._kinds
-        ]
+        wanted = list(self._coding.statements)
+        if self._kinds:
+            wanted = [item for item in wanted if item.kind in self._kinds]
         key = _SORT_KEYS.get(self._column)
         if key is not None:
             line = self._coding.line
@@ -236,11 +233,3 @@ _SORT_KEYS: dict[Column, Callable[[StatementLine], tuple[Any, ...]]] = {
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ALIGNMENTS = {Column.PARAGRAPH: _RIGHT, Column.LINKS: _RIGHT}
-
-
-def _common_length(one: list[StatementId], other: list[StatementId]) -> int:
-    """How many items both lists begin with alike."""
-    for place, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return place
-    return min(len(one), len(other))

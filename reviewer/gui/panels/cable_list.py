@@ -79,12 +79,23 @@ class CableList(QWidget):
         self._following = True
         self.model.show_rows(rows)
         self._following = False
+        self._tell()
+        self._after_change()
+
+    def show_row(self, row: CableRow) -> None:
+        """Say something else of one cable."""
+        self._following = True
+        self.model.show_row(row)
+        self._following = False
+        self._tell()
+        self._after_change()
+
+    def _tell(self) -> None:
         todo, done = self.model.count_of(_TODO), self.model.count_of(SUBMITTED)
         self._queues.show_counts(self.model.total, todo, done)
         self._progress.show_progress(done, self.model.total)
         for part in (self._queues, self._progress, self.search):
             part.setVisible(self.model.total > 0)
-        self._after_change()
 
     def show_current(self, cable_id: str | None) -> None:
         """Mark the cable on the screen and bring it into view."""

@@ -90,18 +90,22 @@ class Inspector(QWidget):
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Take what is recorded on the cable; None while no cable is open."""
-        before = self._coding.codebook if self._coding else None
-        self._coding = coding
-        book: Codebook | None = coding.codebook if coding else None
-        if book is not before:
-            self.guide.show_codebook(book)
-        self._tell()
+        self.show_work(coding, self._current_id)
 
     def show_current(self, statement_id: str | None) -> None:
         """Show another statement, or none."""
         if statement_id != self._current_id:
+            self.show_work(self._coding, statement_id)
+
+    def show_work(self, coding: CableCoding | None, current_id: str | None) -> None:
+        """Take what is recorded on the cable, and which statement is in hand."""
+        before = self._coding.codebook if self._coding else None
+        book: Codebook | None = coding.codebook if coding else None
+        if book is not before:
+            self.guide.show_codebook(book)
+        if current_id != self._current_id:
             self._scroll.verticalScrollBar().setValue(0)
-        self._current_id = statement_id
+        self._coding, self._current_id = coding, current_id
         self._tell()
 
     def show_selection(self, *, exists: bool) -> None:

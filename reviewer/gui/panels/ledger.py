@@ -67,6 +67,10 @@ class Ledger(QWidget):
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Show the claims of a cable; None while no cable is open."""
+        self.show_work(coding, self._current_id)
+
+    def show_work(self, coding: CableCoding | None, current_id: str | None) -> None:
+        """Show the claims of a cable, and which statement is in hand."""
         self._coding = coding
         self._following = True
         self.model.show_coding(coding)
@@ -74,7 +78,7 @@ class Ledger(QWidget):
         if self.chip.isChecked() and not self.model.unaddressed:
             self.chip.setChecked(False)
         self._tell()
-        self.show_current(self._current_id)
+        self.show_current(current_id)
 
     def show_current(self, statement_id: str | None) -> None:
         """Mark the row of a claim, or of the claim a comment answers."""

@@ -79,12 +79,16 @@ class StatementTable(QWidget):
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Show the statements of a cable; None while no cable is open."""
+        self.show_work(coding, self._current_id)
+
+    def show_work(self, coding: CableCoding | None, current_id: str | None) -> None:
+        """Show the statements of a cable, and which of them is in hand."""
         self._coding = coding
         self._following = True
         self.model.show_coding(coding)
         self._following = False
         self._tell()
-        self.show_current(self._current_id)
+        self.show_current(current_id)
 
     def show_current(self, statement_id: str | None) -> None:
         """Mark a statement as the current one and bring it into view."""

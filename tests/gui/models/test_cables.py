@@ -92,3 +92,27 @@ def test_progress_follows_the_state(
     cable_rows: tuple[CableRow, ...], state: str, progress: float
 ) -> None:
     assert progress_of(replace(cable_rows[0], state=state)) == progress
+
+
+def test_one_row_is_told_alone(qtbot: QtBot, cable_rows: tuple[CableRow, ...]) -> None:
+    model = CableModel()
+    model.show_rows(cable_rows)
+    told = replace(cable_rows[1], statements=7)
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_row(told)
+    assert [index.row() for index in changed.args[:2]] == [1, 1]
+    assert model.row_at(1) == told
+
+
+def test_one_row_may_enter_and_leave_a_search(
+    cable_rows: tuple[CableRow, ...],
+) -> None:
+    model = CableModel()
+    model.show_rows(cable_rows)
+    model.show_query(CableQuery.parse("has:statements"))
+    shown = model.rowCount()
+    model.show_row(replace(cable_rows[1], statements=1))
+    assert model.place_of(cable_rows[1].cable_id) == 1
+    assert model.rowCount() == shown + 1
+    model.show_row(cable_rows[1])
+    assert model.rowCount() == shown

@@ -102,3 +102,48 @@ def test_links_are_told_by_their_titles(coding: CableCoding) -> None:
     assert isinstance(denial, Statement)
     told = [coding.relation_words(link) for link in coding.links_to(denial)]
     assert told == [("disputes", "rebuts"), ("disputes", "rebuts"), ("answers", "")]
+
+
+def _after(coding: CableCoding, **replaced: object) -> CableCoding:
+    """The coding with some of its records replaced."""
+    names = ("statements", "links", "notes", "speakers")
+    records = {name: getattr(coding, name) for name in names} | replaced
+    return coding.after(**records)
+
+
+def test_what_follows_is_what_would_be_made_anew(
+    make_coding: Callable[..., CableCoding],
+) -> None:
+    coding = make_coding()
+    for left in (coding.statements[1:], coding.statements[:4], coding.statements[::2]):
+        followed = _after(coding, statements=left, links=coding.links[1:])
+        anew = make_coding(statements=left, links=coding.links[1:])
+        assert [followed.line(s) for s in left] == [anew.line(s) for s in left]
+        assert [followed.place_of(s.statement_id) for s in left] == [*range(len(left))]
+        assert followed.statement(coding.statements[1].statement_id) == anew.statement(
+            coding.statements[1].statement_id
+        )
+
+
+def test_only_what_changed_is_told_anew(coding: CableCoding) -> None:
+    kept = coding.line(coding.statements[0])
+    followed = _after(coding, statements=coding.statements[:-1], links=coding.links[1:])
+    gone, link = coding.statements[-1], coding.links[0]
+    touched = frozenset([gone.statement_id, link.from_id, link.to_id])
+    assert followed.touched_since(coding) == touched
+    assert followed.line(coding.statements[0]) is kept
+    assert coding.statement(gone.statement_id) is gone, (
+        "the earlier one stays as it was"
+    )
+
+
+def test_another_speaker_may_be_named_anywhere(coding: CableCoding) -> None:
+    followed = _after(coding, speakers=coding.speakers[:1])
+    assert followed.touched_since(coding) is None
+
+
+def test_a_coding_knows_only_the_one_it_was_made_from(coding: CableCoding) -> None:
+    second = _after(coding, statements=coding.statements[1:])
+    third = _after(second, statements=coding.statements[2:])
+    assert third.touched_since(second) == frozenset([coding.statements[1].statement_id])
+    assert third.touched_since(coding) is None

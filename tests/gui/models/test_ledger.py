@@ -1,8 +1,11 @@
 """The ledger's model: claims beside answers."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
+from reviewer.domain.codebook import Kind
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.models.ledger import LedgerModel
 
@@ -49,3 +52,53 @@ def test_only_what_is_not_addressed(coding: CableCoding) -> None:
     assert model.rowCount() == 7
     assert model.row_of("denies") is None
     assert model.index(0, 1).data() == "Not addressed by post"
+
+
+def _rows(model: LedgerModel) -> list[object]:
+    return [model.entry_at(row) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("unaddressed_only", [False, True])
+def test_following_a_change_shows_what_a_new_ledger_would(
+    coding: CableCoding, *, unaddressed_only: bool
+) -> None:
+    model = LedgerModel()
+    tester = QAbstractItemModelTester(model, REPORTING)
+    model.show_unaddressed_only(only=unaddressed_only)
+    model.show_coding(coding)
+    shown = coding
+    everything, links = coding.statements, coding.links
+    changes = [
+        (tuple(s for s in everything if s is not left), links) for left in everything
+    ]
+    changes += [(everything, links[1:]), (everything, ()), (everything, links)]
+    for statements, between in changes:
+        shown = shown.after(
+            statements=statements, links=between, notes=(), speakers=coding.speakers
+        )
+        model.show_coding(shown)
+        anew = LedgerModel()
+        anew.show_unaddressed_only(only=unaddressed_only)
+        anew.show_coding(shown)
+        assert _rows(model) == _rows(anew)
+        assert model.unaddressed == anew.unaddressed
+    assert tester.model() is model
+
+
+def test_one_claim_more_is_one_row(qtbot: QtBot, coding: CableCoding) -> None:
+    claim = next(s for s in coding.statements if s.kind is Kind.CLAIM)
+    less = tuple(s for s in coding.statements if s is not claim)
+    fewer = coding.after(
+        statements=less, links=coding.links, notes=(), speakers=coding.speakers
+    )
+    model = LedgerModel()
+    model.show_coding(fewer)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        model.show_coding(
+            fewer.after(
+                statements=coding.statements,
+                links=coding.links,
+                notes=(),
+                speakers=coding.speakers,
+            )
+        )
