@@ -80,7 +80,7 @@ def load() -> Settings:
         return Settings()
     except OSError as error:
         return Settings(problem=_unreadable(file, error.strerror or "no reason given"))
-    except (ValueError, TypeError, msgspec.ValidationError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         return Settings(problem=_put_aside(file, str(error)))
     return replace(found, problem=None)
 
@@ -92,12 +92,15 @@ def save(settings: Settings) -> None:
         SettingsNotSavedError: The folder or file cannot be written.
     """
     file = path()
+    written = tomli_w.dumps(_as_toml(settings)).encode("utf-8", "replace")
     temporary: Path | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, delete=False) as handle:
             temporary = Path(handle.name)
-            handle.write(tomli_w.dumps(_as_toml(settings)).encode())
+            handle.write(written)
+            handle.flush()
+            os.fsync(handle.fileno())
         temporary.replace(file)
     except OSError as error:
         if temporary:
@@ -122,10 +125,19 @@ def _as_toml(settings: Settings) -> dict[str, Any]:
     return {
         "reviewer": settings.reviewer,
         "theme": settings.theme,
-        "recent": [str(project) for project in settings.recent],
+        "recent": [str(project) for project in settings.recent if _is_text(project)],
         "single_keys": settings.single_keys,
         "keys": settings.keys,
     }
+
+
+def _is_text(project: Path) -> bool:
+    """Whether TOML can hold a path; a name of other bytes is not remembered."""
+    try:
+        str(project).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unreadable(file: Path, reason: str) -> str:

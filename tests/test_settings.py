@@ -1,11 +1,14 @@
 """Personal settings: kept, and never in the way."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from reviewer import settings
 from reviewer.settings import Settings
+
+DEEP = b"a = " + b"[" * 3000 + b"]" * 3000
 
 
 @pytest.fixture
@@ -34,7 +37,8 @@ def test_what_was_saved_is_loaded(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"theme = ", b'theme = "pink"\n', b"\xff\xfe\x00", b"recent = 3\n"]
+    "content",
+    [b"theme = ", b'theme = "pink"\n', b"\xff\xfe\x00", b"recent = 3\n", DEEP],
 )
 def test_a_damaged_file_is_told_and_kept_aside(home: Path, content: bytes) -> None:
     (home / "settings.toml").write_bytes(content)
@@ -45,6 +49,15 @@ def test_a_damaged_file_is_told_and_kept_aside(home: Path, content: bytes) -> No
     assert "settings.damaged.toml" in found.problem
     assert (home / "settings.damaged.toml").read_bytes() == content
     assert settings.load().problem is None
+
+
+def test_what_is_no_text_is_not_kept_and_stops_nothing(home: Path) -> None:
+    odd = home / os.fsdecode(b"caf\xe9.reviewer")
+    plain = home / "a.reviewer"
+    settings.save(Settings(reviewer="a\udce9", recent=(odd, plain)))
+    found = settings.load()
+    assert (found.reviewer, found.recent) == ("a?", (plain,))
+    assert [file.name for file in home.iterdir()] == ["settings.toml"]
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(home: Path) -> None:

@@ -16,6 +16,7 @@ from reviewer.store.canonical import encode
 
 DEFAULT = "codebooks/cable-claims.toml"
 """The resource that a new project gets its codebook from."""
+_LAST_VERSION = 999_999
 
 
 class CodebookFileError(InputError):
@@ -80,6 +81,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise CodebookFileError(path, "it is not UTF-8 text") from error
     except tomllib.TOMLDecodeError as error:
         raise CodebookFileError(path, f"it is not TOML ({error})") from error
+    except RecursionError as error:
+        raise CodebookFileError(path, "it is nested too deeply") from error
 
 
 def _plain_key(key: str) -> str:
@@ -107,6 +110,8 @@ def _unknown_keys(raw: object, understood: Any, at: str = "") -> Iterator[str]:
 
 def _faults(codebook: Codebook) -> Iterator[tuple[str, str]]:
     """Say what the types cannot: doubles, empty lists, the type of claims."""
+    if not 1 <= codebook.version <= _LAST_VERSION:
+        yield "version", f"it is no number from 1 to {_LAST_VERSION}"
     lists = {
         "kinds": [entry.kind.value for entry in codebook.kinds],
         "attributes": [item.name for item in codebook.attributes],

@@ -8,6 +8,8 @@ from reviewer import resources
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind, Value
 from reviewer.services import codebooks
 
+DEEP = b"a = " + b"[" * 3000 + b"]" * 3000
+
 
 @pytest.fixture(scope="module")
 def codebook() -> Codebook:
@@ -102,6 +104,8 @@ def test_equal_codebooks_have_one_hash(tmp_path: Path, text: str) -> None:
         ('title = "Denial"\n', "", "attributes[0].values[1]"),
         ('kind = "report"', 'kind = "rumour"', "kinds[2].kind"),
         ("version = 1", 'version = "one"', "version"),
+        ("version = 1", "version = 0", "version"),
+        ("version = 1", "version = 99999999999999999999", "version"),
         ('name = "denial"', 'name = "assertion"', "attributes.statement_type.values"),
         ('key = "B"', 'kee = "B"', "kinds[1].value.kee"),
         ("counts = false", "counts = 0", "attributes[8].counts"),
@@ -119,7 +123,7 @@ def test_the_key_at_fault_is_named(
     assert caught.value.key == key
 
 
-@pytest.mark.parametrize("content", [b"not = = toml", b"\xff\xfe", b"\x00"])
+@pytest.mark.parametrize("content", [b"not = = toml", b"\xff\xfe", b"\x00", DEEP])
 def test_what_is_no_toml_is_told(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "own.toml"
     file.write_bytes(content)
