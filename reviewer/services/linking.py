@@ -5,8 +5,8 @@ from reviewer.domain.identifiers import LinkId, StatementId, new_id
 from reviewer.domain.statement import Link, Reviewer, Statement
 from reviewer.errors import RuleError
 from reviewer.services import coding_rules
-from reviewer.services.working import pass_of, person
-from reviewer.store import codebooks, links, statements
+from reviewer.services.working import pass_of, person, require_open
+from reviewer.store import codebooks, links, passes, statements
 from reviewer.store.applying import apply
 from reviewer.store.project import Project, Transaction
 
@@ -117,10 +117,12 @@ def remove_link(project: Project, link: Link, *, reviewer: str) -> ChangeSet:
 
 
 def _own(tx: Transaction, statement_id: StatementId, who: Reviewer) -> Statement:
+    """A statement of the person's own; of others' nothing is told, not even that."""
     found = statements.find(tx, statement_id)
-    if found is None:
+    record = passes.find(tx, found.pass_id) if found else None
+    if found is None or record is None or record.reviewer_id != who.reviewer_id:
         raise UnknownStatementError(statement_id)
-    pass_of(tx, found.pass_id, found.cable_id, who)
+    require_open(record)
     return found
 
 

@@ -92,9 +92,19 @@ def test_links_stay_within_ones_own_work(
     added = link(project, pair)
     with pytest.raises(ForeignPassError):
         linking.remove_link(project, added, reviewer=SECOND_REVIEWER)
-    with pytest.raises(ForeignPassError):
-        linking.add_link(project, *pair, reviewer=SECOND_REVIEWER, kind="supports")
+    gone = StatementId("gone")
     with pytest.raises(UnknownStatementError):
-        linking.add_link(
-            project, pair[0], StatementId("gone"), reviewer=ANALYST, kind="supports"
-        )
+        linking.add_link(project, pair[0], gone, reviewer=ANALYST, kind="supports")
+
+
+def test_a_link_does_not_tell_that_another_persons_statement_is_there(
+    project: Project, pair: tuple[StatementId, StatementId]
+) -> None:
+    told = []
+    for first in (pair[0], StatementId("gone")):
+        with pytest.raises(UnknownStatementError) as caught:
+            linking.add_link(
+                project, first, pair[1], reviewer=SECOND_REVIEWER, kind="supports"
+            )
+        told.append(str(caught.value).replace(first, "ID"))
+    assert told[0] == told[1]
