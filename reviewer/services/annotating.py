@@ -20,7 +20,13 @@ from reviewer.services.speaker_list import (
     new_speaker,
     speaker_called,
 )
-from reviewer.services.working import ForeignPassError, own_pass, pass_of, person
+from reviewer.services.working import (
+    ForeignPassError,
+    known_person,
+    own_pass,
+    pass_of,
+    person,
+)
 from reviewer.store import codebooks, links, notes, speakers, statements, times
 from reviewer.store.applying import apply
 from reviewer.store.cables import OpenCable
@@ -176,6 +182,8 @@ def set_note(
     text = plain(text).strip()
     with project.writing() as tx:
         _opened(tx, project, cable_id)
+        if not text and known_person(tx, reviewer) is None:
+            return None
         record, begin = own_pass(tx, cable_id, person(tx, reviewer))
         if statement_id is not None:
             own_statement(tx, statement_id, record)
@@ -287,7 +295,10 @@ def _checked(
     apart = coding_rules.APART.get(checked.kind)
     if apart:
         others = statements.overlapping(tx, record.pass_id, checked.spans, kind=apart)
-        coding_rules.check_apart(checked, others)
+        itself = checked.statement_id  # it is stored as it was before the edit
+        coding_rules.check_apart(
+            checked, (other for other in others if other.statement_id != itself)
+        )
     return checked
 
 

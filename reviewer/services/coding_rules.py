@@ -7,6 +7,17 @@ from reviewer.domain.statement import Statement
 from reviewer.errors import RuleError
 
 
+class UnknownKindError(RuleError):
+    """The codebook does without a kind of statement."""
+
+    def __init__(self, kind: Kind, codebook: Codebook) -> None:
+        known = ", ".join(entry.kind for entry in codebook.kinds)
+        super().__init__(
+            f"The codebook {codebook.name} has no kind “{kind}”. Nothing was changed; "
+            f"choose one of: {known}."
+        )
+
+
 class UnknownAttributeError(RuleError):
     """A kind of statement does not have such an attribute."""
 
@@ -70,9 +81,12 @@ def attributes(
     """Check attributes; a statement of a kind that has a type gets one.
 
     Raises:
+        UnknownKindError: The codebook has no such kind.
         UnknownAttributeError: The kind has no such attribute.
         UnknownValueError: The attribute has no such value.
     """
+    if kind not in {entry.kind for entry in codebook.kinds}:
+        raise UnknownKindError(kind, codebook)
     for name, value in given.items():
         attribute = codebook.attribute(name)
         if attribute is None or kind not in attribute.kinds:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -7,7 +8,14 @@ from reviewer.domain.identifiers import CableId, SpeakerId
 from reviewer.domain.statement import Speaker, Statement
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
-from reviewer.services import annotating, browsing, history, linking, projects
+from reviewer.services import (
+    annotating,
+    browsing,
+    codebooks,
+    history,
+    linking,
+    projects,
+)
 from reviewer.services.annotating import (
     FixedFieldError,
 )
@@ -15,6 +23,7 @@ from reviewer.services.browsing import UnknownCableError
 from reviewer.services.coding_rules import (
     SameTextError,
     UnknownAttributeError,
+    UnknownKindError,
     UnknownLinkError,
     UnknownValueError,
 )
@@ -41,6 +50,7 @@ from tests.invented import (
     SECOND,
     SECOND_REVIEWER,
     TEXT,
+    add_cable,
     span_of,
     words_of,
 )
@@ -192,6 +202,23 @@ def test_a_change_of_kind_may_not_break_a_link(project: Project) -> None:
         annotating.edit_statement(project, comment, report, reviewer=ANALYST)
 
 
+def test_a_change_of_kind_is_not_refused_for_its_own_words(project: Project) -> None:
+    claim = add(project)
+    comment = replace(claim, kind=Kind.COMMENT, attributes={})
+    annotating.edit_statement(project, claim, comment, reviewer=ANALYST)
+    assert statements(project) == (comment,)
+
+
+def test_a_kind_that_the_codebook_does_without_is_refused(tmp_path: Path) -> None:
+    book = codebooks.load()
+    kinds = tuple(entry for entry in book.kinds if entry.kind is not Kind.REPORT)
+    project = projects.create(tmp_path / "a", codebook=replace(book, kinds=kinds))
+    add_cable(project)
+    with pytest.raises(UnknownKindError, match="no kind “report”"):
+        add(project, Kind.REPORT)
+    projects.close(project)
+
+
 def test_removing_takes_links_and_notes_along_in_one_step(project: Project) -> None:
     claim = add(project)
     comment = add(project, Kind.COMMENT, COMMENT_SPAN)
@@ -227,6 +254,12 @@ def test_a_note_is_written_rewritten_and_emptied(project: Project) -> None:
         assert annotating.set_note(project, CABLE, reviewer=ANALYST, text=text)
         assert notes() == expected
     assert annotating.set_note(project, CABLE, reviewer=ANALYST, text="") is None
+
+
+def test_a_note_of_nothing_lets_nobody_join(project: Project) -> None:
+    before = projects.head(project)
+    assert annotating.set_note(project, CABLE, reviewer="passer-by", text=" ") is None
+    assert projects.head(project) == before
 
 
 def test_each_place_has_a_note_of_its_own(project: Project) -> None:
