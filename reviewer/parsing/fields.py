@@ -94,18 +94,20 @@ def _is_transmission(lines: Sequence[Line]) -> bool:
     return any(line.text.startswith(("FM ", "VZCZC", "ZCZC")) for line in lines[:40])
 
 
-_LINE_HEADS = ("E.", "EO", "E ", "TAG", "TGS", "TAB", "SUBJ", "REF", "CLASS", "(")
-
-
 def _hints(text: str) -> bool:
     """Whether a line can hold a field at all; a cheap test for most that cannot."""
+    shown = text.upper()
     return (
-        ":" in text
-        or text[:5].upper().startswith(_LINE_HEADS)
-        or text[2:6] == " REF"
-        or " EO " in text
-        or " E.O" in text
-        or "By " in text
+        "TAG" in shown
+        or "AGS" in shown
+        or "REF" in shown
+        or "SUBJ" in shown
+        or "CLASS" in shown
+        or "E.O" in shown
+        or "E.M" in shown
+        or "EO" in shown
+        or "E O" in shown
+        or shown.startswith(("E.", "E ", "TGS", "TAB"))
     )
 
 

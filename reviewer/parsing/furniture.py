@@ -41,7 +41,7 @@ _TRAILER = re.compile(
     r"N{3,4}|BT|#\d{4,6}|[=*-]{3,} ?(?:CABLE ENDS|END OF CABLE|END CABLE) ?[=*-]{3,}"
     r"|END OF CABLE|CABLE ENDS|END OF MESSAGE|#+ ?END ?#+"
 )
-_TRAILER_LENGTH = 80
+_TRAILER_LENGTH = 64
 _DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 _LONGEST_DUMP_TAIL = 600
 _REACH = 160
@@ -56,7 +56,8 @@ _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
 _BY_WORD = (
     ("eclassified/", _STAMP, FurnitureKind.STAMP),
     ("ECLASSIFIED/", _STAMP, FurnitureKind.STAMP),
-    ("RELEASE", _RELEASE, FurnitureKind.STAMP),
+    ("RELEASE IN ", _RELEASE, FurnitureKind.STAMP),
+    ("RELEASED IN ", _RELEASE, FurnitureKind.STAMP),
     ("Case No.", _RELEASE, FurnitureKind.STAMP),
     ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
 )
@@ -78,9 +79,7 @@ def find_furniture(
     """
     found = [*_pages(text, span, posts), *_old_pages(text, span)]
     for word, pattern, kind in _BY_WORD:
-        if text.find(word, span.start, span.end) >= 0:
-            for match in pattern.finditer(text, span.start, span.end):
-                found.append(_item(text, kind, *match.span()))  # noqa: PERF401
+        found += _around(text, span, word, pattern, kind)
     found += (
         Furniture(kind=FurnitureKind.REPEATED_HEADER, span=repeat)
         for repeat in find_repeated_headers(text, span)
@@ -89,6 +88,20 @@ def find_furniture(
     found += _attributes(text, span)
     found += _dump_tail(text, span)
     return in_order(found)
+
+
+def _around(
+    text: str, span: Span, word: str, pattern: re.Pattern[str], kind: FurnitureKind
+) -> Iterator[Furniture]:
+    """Matches of a pattern that holds ``word``, searched for only near it."""
+    position = span.start
+    while (at := text.find(word, position, span.end)) >= 0:
+        start = max(at - _REACH, position)
+        stop = min(at + _REACH + _REACH, span.end)
+        position = at + len(word)
+        for match in pattern.finditer(text, start, stop):
+            yield _item(text, kind, *match.span())
+            position = max(position, match.end())
 
 
 def find_line_furniture(text: str, lines: Iterable[Line]) -> Iterator[Furniture]:

@@ -24,7 +24,6 @@ from reviewer.parsing.titles import (
 )
 
 _RUN = re.compile(r"[-=_*~]{3,}(?:[ ]?[-=_*~]{1,80}){0,40}|(?:[-=_*] ){3,40}[-=_*]?")
-_RUN_HINT = re.compile(r"---|===|\*\*\*|___|- - -")
 _SLASHED = re.compile(r"//[^/\n]{2,80}//$")
 _DANGLING_END = re.compile(r"\bEND(?: OF)?$", re.IGNORECASE)
 _ENDS_TEXT = frozenset(".!?:\")'”*-=_X")
@@ -60,6 +59,17 @@ def find_headings(
     return list(_Finder(text, lines, openers).run())
 
 
+def _has_run(text: str) -> bool:
+    """Whether a rule may stand on the line; five plain searches beat a pattern."""
+    return (
+        "---" in text
+        or "===" in text
+        or "***" in text
+        or "___" in text
+        or "- - -" in text
+    )
+
+
 class _Finder:
     """One pass over the lines."""
 
@@ -71,18 +81,36 @@ class _Finder:
         self._openers = openers
         self._caps = is_all_caps(lines)
         self._rules = [line.is_rule for line in lines]
+        # A rule on the line itself or on one of the two below.
+        self._near_rule = [
+            any(three)
+            for three in zip(
+                self._rules,
+                [*self._rules[1:], False],
+                [*self._rules[2:], False, False],
+                strict=False,
+            )
+        ]
         self._done = 0
 
     def run(self) -> Iterator[FoundHeading]:
+        openers = self._openers
         for index, line in enumerate(self._lines):
-            if index >= self._done:
+            text = line.text
+            if (
+                line.after_blank
+                or self._near_rule[index]
+                or len(text) < _LONGEST_LABEL
+                or line.start in openers
+                or _has_run(text)
+            ) and index >= self._done:
                 yield from self._at(index, line)
 
     def _at(self, index: int, line: Line) -> Sequence[FoundHeading]:
         text = line.text
         if self._rules[index]:
             return self._between_rules(index)
-        if _RUN_HINT.search(text):
+        if _has_run(text):
             return self._in_line(index, line)
         if line.start in self._openers and len(text) <= _LONGEST_ALONE:
             return self._on_number_line(index, line)

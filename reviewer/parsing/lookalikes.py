@@ -30,7 +30,7 @@ _MOST_NOTES = 20
 
 def find_look_alikes(text: str, span: Span) -> Iterator[ParseNote]:
     """Tell of hidden characters, and of brackets that only look like a marking."""
-    if text.isascii():
+    if _is_plain(text):
         return
     found = _HIDDEN.finditer(text, span.start, span.end)
     for match in islice(found, _MOST_NOTES):
@@ -50,6 +50,17 @@ def find_look_alikes(text: str, span: Span) -> Iterator[ParseNote]:
             span=Span(*match.span()),
             confidence=Confidence.GUESS,
         )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no character at all can deceive; true of nearly every cable."""
+    if text.isascii() or text.replace("¶", "").isascii():
+        return True
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return "\u00ad" not in text
 
 
 def _deceives(match: re.Match[str]) -> bool:

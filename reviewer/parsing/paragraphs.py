@@ -188,6 +188,8 @@ class _Assembly:
         blocks = sorted(found.block for found in headings if found.block)
         first = True
         for line in self._content:
+            if not (first or line.after_blank):
+                continue
             inside = _block_at(blocks, line.start)
             if inside is not None:
                 if inside.end >= line.end:

@@ -30,7 +30,12 @@ def skip_wrappers(lines: Sequence[Line]) -> tuple[list[Span], Sequence[Line]]:
     aside: list[Span] = []
     lines = _without_archive_head(lines, aside)
     ends = next(
-        (n for n, line in enumerate(lines) if _DUMP_RULE.fullmatch(line.text)), None
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.text[0] == "-" and _DUMP_RULE.fullmatch(line.text)
+        ),
+        None,
     )
     if ends is not None:
         first = _preview_start(lines[:ends])
@@ -42,11 +47,12 @@ def skip_wrappers(lines: Sequence[Line]) -> tuple[list[Span], Sequence[Line]]:
 def _without_archive_head(lines: Sequence[Line], aside: list[Span]) -> Sequence[Line]:
     """Drop what stands above ``Message Text``, or a key block alone."""
     last = None
+    has_key = bool(lines) and lines[0].text.startswith(_KEY_BEGIN)
     for number, line in enumerate(lines[:_ARCHIVE_HEAD]):
         if line.text == _ARCHIVE_TITLE:
             last = number
             break
-        if line.text.startswith(_KEY_END) and lines[0].text.startswith(_KEY_BEGIN):
+        if has_key and line.text.startswith(_KEY_END):
             last = number
     if last is None:
         return lines

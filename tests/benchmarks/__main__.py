@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tests.benchmarks import finding, keeping, measuring, reading, window
+from tests.benchmarks import finding, keeping, measuring, parsing, reading
 
 
 def main(words: list[str]) -> None:
@@ -11,6 +11,7 @@ def main(words: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(measuring.header())
     for benchmark in (
+        *parsing.benchmarks(),
         *reading.benchmarks(),
         *keeping.benchmarks(),
         *finding.benchmarks(),
