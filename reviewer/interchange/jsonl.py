@@ -99,7 +99,7 @@ def schema() -> bytes:
 def _header(line: bytes) -> Header:
     try:
         start = msgspec.json.decode(line, type=_Start)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ForeignFileError from error
     if start.format != FORMAT or start.record != "header":
         raise ForeignFileError
@@ -116,7 +116,7 @@ def _end(lines: list[bytes]) -> End:
         raise TruncatedFileError(max(last, 1))
     try:
         return msgspec.json.decode(lines[-2], type=End)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise TruncatedFileError(last) from error
 
 
@@ -128,7 +128,7 @@ def _decode(line: bytes, kind: Any, number: int) -> Any:
     """
     try:
         return msgspec.json.decode(line, type=kind)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise DamagedLineError(number, _lowered(error)) from error
     except msgspec.DecodeError:  # lone surrogates are refused by the fast reader
         try:

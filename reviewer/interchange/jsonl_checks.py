@@ -5,12 +5,18 @@ there, so that a file which passes can be put into a project without a doubt.
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import singledispatchmethod
+from typing import Final
+
+import msgspec
 
 from reviewer.domain.cable import Cable
 from reviewer.domain.text import Span, digest
 from reviewer.interchange import jsonl_records as records
 from reviewer.interchange.jsonl_errors import DamagedLineError
+
+_NO_NUMBER: Final = 2**31
 
 
 class RelationError(ValueError):
@@ -38,6 +44,7 @@ class _Known:
         self.ids: dict[str, set[str]] = {}
         self.lengths: dict[str, int] = {}
         self.cables: dict[str, Cable] = {}
+        self.cable_of: dict[str, str] = {}
 
     @singledispatchmethod
     def add(self, item: records.Item) -> None:
@@ -45,12 +52,15 @@ class _Known:
 
     @add.register
     def _(self, item: records.CodebookLine) -> None:
+        _require_text(item)
+        _require_number(item.codebook.version)
         self._new("codebook", str(item.codebook.version))
 
     @add.register
     def _(self, item: records.SourceLine) -> None:
         _require(digest(item.data) == item.source_id, "its bytes have another hash")
         _require(digest(item.text) == item.text_sha256, "its text has another hash")
+        _require_text(item.encoding)
         self._new("source", item.source_id)
         self.lengths[item.source_id] = len(item.text)
 
@@ -59,11 +69,15 @@ class _Known:
         self._old("source", item.source_id)
         end = self.lengths[item.source_id]
         _require(item.cable.span.end <= end, "the cable is longer than its text")
+        _require_text(item.cable_id)
+        _require_number(item.parser_version)
+        _require_time(item.cable.header.dtg)
         self._new("cable", item.cable_id)
         self.cables[item.cable_id] = item.cable
 
     @add.register
     def _(self, item: records.ReviewerLine) -> None:
+        _require_text(item)
         self._new("reviewer", item.reviewer.reviewer_id)
         self._new("reviewer's name", item.reviewer.name)
 
@@ -71,18 +85,24 @@ class _Known:
     def _(self, item: records.PassLine) -> None:
         self._old("cable", item.reading.cable_id)
         self._old("reviewer", item.reading.reviewer_id)
+        _require_text(item)
+        _require_number(item.reading.codebook_version)
         self._new("pass", item.reading.pass_id)
+        self._new(f"{item.reading.kind} pass over", item.reading.cable_id)
+        self.cable_of[item.reading.pass_id] = item.reading.cable_id
 
     @add.register
     def _(self, item: records.SpeakerLine) -> None:
         self._old("reviewer", item.reviewer_id)
+        _require_text(item)
         self._new("speaker", item.speaker.speaker_id)
 
     @add.register
     def _(self, item: records.StatementLine) -> None:
         statement = item.statement
-        self._old("pass", statement.pass_id)
-        self._old("cable", statement.cable_id)
+        self._in_pass(statement.pass_id, statement.cable_id)
+        _require_text(statement.statement_id)
+        _require_time(statement.created_at)
         for speaker_id in (statement.speaker_id, *statement.via):
             if speaker_id is not None:
                 self._old("speaker", speaker_id)
@@ -94,19 +114,25 @@ class _Known:
 
     @add.register
     def _(self, item: records.LinkLine) -> None:
-        self._old("pass", item.link.pass_id)
-        self._old("cable", item.link.cable_id)
+        self._in_pass(item.link.pass_id, item.link.cable_id)
+        _require_text(item)
         self._old("statement", item.link.from_id)
         self._old("statement", item.link.to_id)
         self._new("link", item.link.link_id)
 
     @add.register
     def _(self, item: records.NoteLine) -> None:
-        self._old("pass", item.note.pass_id)
-        self._old("cable", item.note.cable_id)
+        self._in_pass(item.note.pass_id, item.note.cable_id)
+        _require_text(item)
+        if item.note.paragraph is not None:
+            _require_number(item.note.paragraph)
         if item.note.statement_id is not None:
             self._old("statement", item.note.statement_id)
         self._new("note", item.note.note_id)
+
+    def _in_pass(self, pass_id: str, cable_id: str) -> None:
+        self._old("pass", pass_id)
+        _require(self.cable_of[pass_id] == cable_id, "its pass is over another cable")
 
     def _new(self, kind: str, key: str) -> None:
         known = self.ids.setdefault(kind, set())
@@ -121,6 +147,28 @@ class _Known:
 def _require(holds: bool, reason: str) -> None:  # noqa: FBT001
     if not holds:
         raise RelationError(reason)
+
+
+def _require_text(value: object) -> None:
+    """A project keeps lone surrogates only where it keeps JSON or bytes."""
+    try:
+        msgspec.json.encode(value)
+    except UnicodeEncodeError as error:
+        raise RelationError("it holds half of a character") from error
+
+
+def _require_number(value: int) -> None:
+    _require(0 <= value < _NO_NUMBER, f"{value} is out of range")
+
+
+def _require_time(value: datetime | None) -> None:
+    if value is None:
+        return
+    _require(value.utcoffset() is not None, "a time does not say its zone")
+    try:
+        value.astimezone(UTC)
+    except OverflowError as error:
+        raise RelationError("a time is out of range") from error
 
 
 def _inside(spans: tuple[Span, ...], whole: Span) -> bool:

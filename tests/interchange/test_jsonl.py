@@ -3,6 +3,7 @@
 import json
 import string
 from dataclasses import replace
+from datetime import datetime
 
 import msgspec
 import pytest
@@ -11,8 +12,15 @@ from hypothesis import strategies as st
 
 from reviewer import resources
 from reviewer.domain.codebook import Kind
-from reviewer.domain.identifiers import ReviewerId, StatementId
-from reviewer.domain.statement import Reviewer, Statement
+from reviewer.domain.identifiers import (
+    CableId,
+    NoteId,
+    PassId,
+    ReviewerId,
+    SpeakerId,
+    StatementId,
+)
+from reviewer.domain.statement import Pass, Reviewer, Statement
 from reviewer.domain.text import Span, digest
 from reviewer.errors import InputError
 from reviewer.interchange import jsonl, jsonl_records
@@ -37,6 +45,8 @@ from tests.reportable import (
     statements,
 )
 
+NOTE = replace(note("Ask again.", on="s5"), note_id=NoteId("n9"))
+NAIVE = datetime(2009, 3, 14, 9, 26)  # noqa: DTZ001 - the very fault
 HEADER = jsonl_records.Header(
     project_id="0123", name="harbour", fictional=True, banner="SECRET//NOFORN"
 )
@@ -67,6 +77,12 @@ def a_bundle(text: str = TEXT, name: str = "analyst") -> Bundle:
     items += [jsonl_records.LinkLine(one) for one in LINKS]
     items += [jsonl_records.NoteLine(note("Ask again.", on="s5"))]
     return Bundle(HEADER, tuple(items))
+
+
+def _own_pass() -> Pass:
+    found = cable_material().own_pass
+    assert found
+    return found
 
 
 def _written(bundle: Bundle) -> bytes:
@@ -153,6 +169,15 @@ def test_a_foreign_file_is_refused(data: bytes) -> None:
         jsonl.read(data)
 
 
+def test_a_line_nested_without_end_is_refused() -> None:
+    deep = b'"deep":' + b"[" * 100_000 + b"]" * 100_000
+    first, second, *rest = _written(a_bundle()).splitlines(keepends=True)
+    with pytest.raises(ForeignFileError):
+        jsonl.read(b"".join([first[:1], deep, b",", first[1:], second, *rest]))
+    with pytest.raises(DamagedLineError, match="Line 2 is damaged"):
+        jsonl.read(b"".join([first, second[:1], deep, b",", second[1:], *rest]))
+
+
 def test_a_newer_file_is_refused() -> None:
     header = msgspec.structs.replace(HEADER, version=2)
 
@@ -215,6 +240,30 @@ def test_a_damaged_line_is_named() -> None:
         (
             jsonl_records.SpeakerLine(ReviewerId("nobody"), SPEAKER),
             "it speaks of the reviewer nobody",
+        ),
+        (
+            jsonl_records.SpeakerLine(
+                ANALYST, replace(SPEAKER, speaker_id=SpeakerId("p9"), role="\ud800")
+            ),
+            "it holds half of a character",
+        ),
+        (
+            jsonl_records.PassLine(replace(_own_pass(), pass_id=PassId("again"))),
+            "the first pass over 09PORTSELWYN12 is there twice",
+        ),
+        (
+            jsonl_records.NoteLine(replace(NOTE, paragraph=2**70)),
+            f"{2**70} is out of range",
+        ),
+        (
+            jsonl_records.NoteLine(replace(NOTE, cable_id=CableId("09OTHER1"))),
+            "its pass is over another cable",
+        ),
+        (
+            jsonl_records.StatementLine(
+                replace(statement(Kind.CLAIM, 0, 9, name="x"), created_at=NAIVE)
+            ),
+            "a time does not say its zone",
         ),
     ],
 )
