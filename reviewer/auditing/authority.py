@@ -12,7 +12,8 @@ _DERIVED = re.compile(r"\bDERIVED FROM\b", re.IGNORECASE)
 _REASON_WORD = re.compile(r"\bREASONS?\b", re.IGNORECASE)
 _SECTION = re.compile(r"\b1\.(?P<digit>\d)(?!\d)")
 _LETTER_GROUP = re.compile(
-    r"[ ,/&]*(?:AND |OR )?[ ]*(?:\((?P<in>[A-Z](?:[/,] ?[A-Z])*)\)|(?P<bare>[A-Z])\b)",
+    r"[\s,/&]{0,6}(?:(?:AND|OR)\s{1,3})?"
+    r"(?:\((?P<in>[A-Z](?:[/,] ?[A-Z])*)\)|(?P<bare>[A-Z])\b)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2
@@ -118,7 +119,6 @@ def reasons(evidence: Evidence) -> tuple[Reason, ...]:
 
 def _of_section(text: str, section: re.Match[str], end: int) -> Iterator[Reason]:
     at = section.end()
-    text = text[:end].replace("\n", " ")
     while group := _LETTER_GROUP.match(text, at, end):
         for letter in re.findall(r"[A-Za-z]", group["in"] or group["bare"]):
             name = f"1.{section['digit']}"

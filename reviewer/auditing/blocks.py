@@ -1,11 +1,13 @@
 """Blocks: Summary and Comment, opened and ended, marked like what they judge."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from reviewer.auditing.evidence import Evidence, Hit
 from reviewer.domain.audit import Severity
-from reviewer.domain.cable import Block, BlockKind, Paragraph
+from reviewer.domain.cable import Block, BlockKind, Heading, Paragraph
 from reviewer.domain.text import Span
 
 _JUDGED = frozenset({BlockKind.SUMMARY, BlockKind.COMMENT})
@@ -23,6 +25,8 @@ _ENDS = {
 }
 _LABEL_WITHIN = 60
 """A label stands in the first words of its block."""
+_BRACKET = 3
+"""A comment may begin behind the bracket that encloses it."""
 _AFTER_END = 3
 """A block may end at the full stop or bracket behind its closing phrase."""
 
@@ -43,7 +47,7 @@ def lower_comment(evidence: Evidence) -> Iterator[Hit]:
     for paragraph in evidence.cable.paragraphs:
         if not paragraph.marking:
             continue
-        if not any(_fills(block, paragraph) for block in comments):
+        if not _is_comment(comments, paragraph):
             before = paragraph
         elif before and before.marking:
             own, judged = paragraph.marking.level, before.marking.level
@@ -58,9 +62,8 @@ def lower_comment(evidence: Evidence) -> Iterator[Hit]:
 def _open(evidence: Evidence, block: Block) -> Hit:
     """A section under a heading ends at the next one: that is worth a note only."""
     name = block.kind.value.capitalize()
-    headed = any(
-        heading.span.contains(block.span.start) for heading in evidence.cable.headings
-    )
+    heading = _last_begun(evidence.cable.headings, block.span.start)
+    headed = heading is not None and heading.span.contains(block.span.start)
     start = block.span.start
     return Hit(
         Span(start, min(start + len(name), block.span.end)),
@@ -73,7 +76,8 @@ def _never_opened(evidence: Evidence, kind: BlockKind) -> Iterator[Hit]:
     blocks = [block for block in evidence.cable.blocks if block.kind is kind]
     start = evidence.header.span.end
     for found in _ENDS[kind].finditer(evidence.text, start, evidence.cable.span.end):
-        if not any(_is_ended_by(evidence, block, found) for block in blocks):
+        block = _last_begun(blocks, found.start())
+        if block is None or not _is_ended_by(evidence, block, found):
             yield Hit(
                 Span(*found.span()),
                 f"The {kind.value.capitalize()} is ended and was never opened.",
@@ -90,9 +94,19 @@ def _is_ended_by(evidence: Evidence, block: Block, found: re.Match[str]) -> bool
     return bool(labelled)
 
 
-def _fills(block: Block, paragraph: Paragraph) -> bool:
-    """Whether the comment is the whole paragraph, not a remark within it."""
+def _is_comment(comments: Sequence[Block], paragraph: Paragraph) -> bool:
+    """Whether a comment opens the paragraph, and is no remark within it."""
     if not paragraph.pieces:
         return False
     first = paragraph.pieces[0].start
-    return block.span.start <= first + _AFTER_END and block.span.end > first
+    block = _last_begun(comments, first + _BRACKET)
+    return block is not None and block.span.end > first
+
+
+_Placed = TypeVar("_Placed", Block, Heading)
+
+
+def _last_begun(items: Sequence[_Placed], position: int) -> _Placed | None:
+    """The last of ascending items that begins at ``position`` or before."""
+    index = bisect_right(items, position, key=lambda item: item.span.start)
+    return items[index - 1] if index else None

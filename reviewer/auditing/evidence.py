@@ -1,5 +1,6 @@
 """The evidence that every rule looks at, gathered once for a cable."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from reviewer.domain.audit import Severity
 from reviewer.domain.cable import Cable, Paragraph
 from reviewer.domain.classification import Level, Marking, highest
 from reviewer.domain.text import Span
+
+_HEAD = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]")
+_TAIL = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,22 @@ class Evidence:
     def _portions(self) -> Iterator[Portion]:
         subject = self.cable.header.subject
         if subject and subject.marking:
-            yield Portion("the subject", subject.marking, subject.span)
+            yield self._bracketed("the subject", subject.marking, subject.span)
         for heading in self.cable.headings:
             if heading.marking:
                 name = f"the heading “{heading.text}”"
-                yield Portion(name, heading.marking, heading.span)
+                yield self._bracketed(name, heading.marking, heading.span)
         for paragraph in self.cable.paragraphs:
             if paragraph.marking and not paragraph.inherited:
                 span = paragraph.marking_span or paragraph.span
                 yield Portion(self.name(paragraph), paragraph.marking, span)
+
+    def _bracketed(self, name: str, marking: Marking, span: Span) -> Portion:
+        """Point at the bracket at the head or tail of a subject or heading."""
+        words = self.words(span)
+        found = _HEAD.match(words) or _TAIL.search(words)
+        start, end = found.span() if found else (0, len(words))
+        return Portion(name, marking, Span(span.start + start, span.start + end))
 
     @cached_property
     def level(self) -> Level | None:

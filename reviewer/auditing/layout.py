@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewer.auditing.evidence import Evidence, Hit
 from reviewer.domain.cable import FurnitureKind, Paragraph
-from reviewer.domain.text import Span
+from reviewer.domain.text import Span, without
 
 _BLANK_LINE = re.compile(r"\S[ \t\\]*\n(?:[ \t\\]*\n)+(?=[ \t]*\S)")
 _LISTED = re.compile(r"[ \t]*(?:[-*•]|\(?[A-Za-z0-9]{1,2}[.)])[ \t-]")
@@ -13,7 +13,7 @@ _MARKUP = re.compile(
     r"\[[^\]\n]{0,80}\]\(#[^)\n]{0,80}\)|&(?:#x?[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|nbsp);"
     r"|</?[a-z]{1,10}(?: [^<>\n]{0,80})?/?>"
 )
-_TRAILING = re.compile(r"[ \t\\]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t\\])[ \t\\]+$", re.MULTILINE)
 _STEERING = re.compile(
     "[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
@@ -24,6 +24,9 @@ _RESIDUE = (
     ("invisible or direction-changing characters", _STEERING),
     ("characters outside ASCII", _FOREIGN),
 )
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_UNSORTED = frozenset({FurnitureKind.TRAILER})
+"""What the parser finds at the end, known or not, is all called a trailer."""
 _AFTER_SIGNATURE = re.compile(
     r"N{3,4}|BT|#\d{4,6}|.{0,4}(?:CABLE ENDS|END OF CABLE|END CABLE).{0,4}"
     r"|[=*_#-]+|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)",
@@ -33,13 +36,12 @@ _AFTER_SIGNATURE = re.compile(
 
 def continuation(evidence: Evidence) -> Iterator[Hit]:
     """MA-08: a paragraph goes on below a blank line or a page line."""
-    for paragraph in evidence.cable.paragraphs:
-        for place, what in _breaks(evidence, paragraph):
-            yield Hit(
-                place,
-                f"{evidence.name(paragraph)} goes on below a {what}; the block has no "
-                "marking of its own.",
-            )
+    for paragraph, place, what in (*_below_pages(evidence), *_below_blanks(evidence)):
+        yield Hit(
+            place,
+            f"{evidence.name(paragraph)} goes on below a {what}; the block has no "
+            "marking of its own.",
+        )
 
 
 def residue(evidence: Evidence) -> Iterator[Hit]:
@@ -67,30 +69,30 @@ def signature(evidence: Evidence) -> Iterator[Hit]:
         end = evidence.cable.span.end
         yield Hit(Span(max(end - 1, evidence.cable.span.start), end), "Nobody signed.")
         return
-    below = evidence.text[signed.span.end : evidence.cable.span.end]
-    for line in below.splitlines():
-        shown = line.strip()
-        if shown and not _AFTER_SIGNATURE.fullmatch(shown.replace("  ", " ")):
-            start = evidence.text.index(shown, signed.span.end)
-            yield Hit(
-                Span(start, start + len(shown)), "Text stands below the signature."
-            )
-            return
+    below = Span(signed.span.end, evidence.cable.span.end)
+    known = (f.span for f in evidence.cable.furniture if f.kind not in _UNSORTED)
+    for piece in without(below, known):
+        for line in _LINE.finditer(evidence.text, piece.start, piece.end):
+            if not _AFTER_SIGNATURE.fullmatch(line[0]):
+                yield Hit(Span(*line.span()), "Text stands below the signature.")
+                return
 
 
-def _breaks(evidence: Evidence, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
-    """Where a paragraph is interrupted, and by what; list items do not count."""
-    pages = [
-        item.span
-        for item in evidence.cable.furniture
-        if item.kind is FurnitureKind.PAGE_LINE
-        and paragraph.span.start < item.span.start
-        and item.span.end < paragraph.span.end
-    ]
-    yield from ((page, "page line") for page in pages)
-    for piece in paragraph.pieces:
-        for found in _BLANK_LINE.finditer(evidence.text, piece.start, piece.end):
-            if not _LISTED.match(evidence.text, found.end(), piece.end):
-                stop = evidence.text.find("\n", found.end(), piece.end)
-                end = piece.end if stop < 0 else stop
-                yield Span(found.end(), end), "blank line"
+def _below_pages(evidence: Evidence) -> Iterator[tuple[Paragraph, Span, str]]:
+    """Paragraphs that a page line interrupts."""
+    for item in evidence.cable.furniture:
+        if item.kind is FurnitureKind.PAGE_LINE:
+            paragraph = evidence.cable.paragraph_at(item.span.start)
+            if paragraph and item.span.end < paragraph.span.end:
+                yield paragraph, item.span, "page line"
+
+
+def _below_blanks(evidence: Evidence) -> Iterator[tuple[Paragraph, Span, str]]:
+    """Paragraphs that a blank line interrupts; list items do not count."""
+    for paragraph in evidence.cable.paragraphs:
+        for piece in paragraph.pieces:
+            for found in _BLANK_LINE.finditer(evidence.text, piece.start, piece.end):
+                if not _LISTED.match(evidence.text, found.end(), piece.end):
+                    stop = evidence.text.find("\n", found.end(), piece.end)
+                    end = piece.end if stop < 0 else stop
+                    yield paragraph, Span(found.end(), end), "blank line"

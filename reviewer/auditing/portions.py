@@ -18,6 +18,8 @@ _WELL_FORMED = re.compile(
 )
 _STATE_FORM = re.compile(r"\(SBU/N(?:F)?\)")
 _WHOLE_TEXT = re.compile(r"ENTIRE (?:TEXT|MESSAGE|CABLE)", re.IGNORECASE)
+_LONGEST_MARKING = 80
+"""Where the place is longer, the bracket itself was not found."""
 _BRACKET = re.compile(r"[(\[{] ?([^\W\d_](?:[^\W\d_]|[/ -]){0,17}?) ?[)\]}]")
 _ALIKE = str.maketrans(
     "\u0421\u03f9\u0405\u0422\u03a4\u0412\u0392\u0441\u0455\u054d\u13df",
@@ -111,10 +113,8 @@ def ill_formed_bracket(evidence: Evidence, paragraph: Paragraph) -> Span | None:
 
 
 def _misprinted(evidence: Evidence, portion: Portion) -> Iterator[Hit]:
-    if portion.name.startswith("the "):
-        return  # the marking's own place in a subject or heading is not known
     printed = evidence.words(portion.span)
-    if _WHOLE_TEXT.search(printed):
+    if _WHOLE_TEXT.search(printed) or len(printed) > _LONGEST_MARKING:
         return
     if not (_WELL_FORMED.fullmatch(printed) or _STATE_FORM.fullmatch(printed)):
         yield Hit(

@@ -44,6 +44,8 @@ FIRING: dict[str, tuple[Case, ...]] = {
     ),
     "MA-09": (
         marked("(c) "),
+        replace(C, subject_marking="(c) "),
+        replace(C, heading="(C/NF) THE HARBOR SCHOOL"),
         marked("(C/NF) "),
         marked("(C//S) "),
         marked("(\u0421) "),

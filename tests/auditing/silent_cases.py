@@ -149,6 +149,7 @@ SILENT: dict[str, tuple[Case, ...]] = {
     "MA-31": (
         C,
         replace(C, signature="VENN\n\nNNNN\n"),
+        replace(C, signature=f"VENN\n\n{PAGE}\n"),
         replace(C, signature="VENN\n\nBT\n#1557\n"),
     ),
 }
