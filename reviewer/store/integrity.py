@@ -27,6 +27,8 @@ from reviewer.store.schema import cables, codebooks, project, sources
 
 _MOST_REPORTED = 5
 """How many of SQLite's own remarks are passed on."""
+_DERIVED_SINCE = 2
+"""The first format with lists and a search index; check upgrades nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def inspect(path: Path) -> Inspection:
     Raises:
         StoreError: The file cannot be opened as a project at all.
     """
-    examine(path)
+    header = examine(path)
     with raw_connection(path) as connection:
         told = replay(connection)
         counted = {"statement": 0}
@@ -56,8 +58,9 @@ def inspect(path: Path) -> Inspection:
             *_plain_problems(connection),
             *_source_problems(connection, listed),
             *_cable_problems(connection, listed, told),
-            *_derived_problems(connection),
         ]
+        if header.schema_version >= _DERIVED_SINCE:
+            problems += _derived_problems(connection)
         for entry in TABLES:
             problems += _record_problems(connection, entry, told, counted)
     return Inspection(
@@ -103,9 +106,12 @@ def _cable_sources(connection: sqlite3.Connection) -> dict[str, str]:
 def _source_problems(
     connection: sqlite3.Connection, listed: dict[str, str]
 ) -> Iterator[Problem]:
+    cables_of: dict[str, list[str]] = {}
+    for cable_id, source_id in listed.items():
+        cables_of.setdefault(source_id, []).append(cable_id)
     for row in scan(connection, sources):
         key = row.key if isinstance(row, Unreadable) else str(row["source_id"])
-        concerned = tuple(cable for cable, source in listed.items() if source == key)
+        concerned = tuple(cables_of.get(key or "", ()))
         if isinstance(row, Unreadable):
             yield Problem("text_unreadable", key or "the imported texts", concerned)
             continue

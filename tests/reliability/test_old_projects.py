@@ -38,6 +38,17 @@ def test_a_project_of_an_old_schema_keeps_everything(
     assert checking.check(path).findings == ()
 
 
+@pytest.mark.parametrize("schema", sorted(path.stem for path in SCHEMAS.glob("*.r*")))
+def test_a_whole_old_project_is_found_whole_without_an_upgrade(
+    schema: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.reviewer"
+    shutil.copy(SCHEMAS / f"{schema}.reviewer", path)
+    before = path.read_bytes()
+    assert checking.check(path).findings == ()
+    assert path.read_bytes() == before
+
+
 def test_an_old_project_can_be_listed_and_searched(tmp_path: Path) -> None:
     path = tmp_path / "old.reviewer"
     shutil.copy(SCHEMAS / "1.reviewer", path)
