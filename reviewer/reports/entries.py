@@ -1,7 +1,7 @@
 """Statements and the ledger, put into words with their provenance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.domain.cable import Cable, Paragraph
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook
@@ -38,7 +38,23 @@ def statement_entries(
 ) -> tuple[StatementEntry, ...]:
     """Every statement with its quote, place, details, links and notes."""
     numbers = {item.statement.statement_id: item.number for item in numbered}
-    return tuple(_entry(words, item, numbers) for item in numbered)
+    links: dict[StatementId, list[str]] = {}
+    for link in words.links:
+        if link.to_id in numbers:
+            told = f"{_relation(words.codebook, link)} → {numbers[link.to_id]}"
+            links.setdefault(link.from_id, []).append(told)
+    notes: dict[StatementId, list[str]] = {}
+    for note in words.notes:
+        if note.statement_id is not None:
+            notes.setdefault(note.statement_id, []).append(visible(note.text))
+    return tuple(
+        replace(
+            _entry(words, item),
+            links=tuple(links.get(item.statement.statement_id, ())),
+            notes=tuple(notes.get(item.statement.statement_id, ())),
+        )
+        for item in numbered
+    )
 
 
 def ledger_entries(
@@ -91,9 +107,8 @@ def _place_of(paragraph: Paragraph) -> str:
     return "¶" if paragraph.number is None else f"¶{paragraph.number}"
 
 
-def _entry(
-    words: Words, item: Numbered, numbers: Mapping[StatementId, int]
-) -> StatementEntry:
+def _entry(words: Words, item: Numbered) -> StatementEntry:
+    """A statement without its links and notes."""
     statement, cable = item.statement, words.cable
     look = look_of(statement)
     chip = _chip(cable, statement.spans)
@@ -110,12 +125,6 @@ def _entry(
         reference=reference,
         provenance=_provenance(words, statement),
         details=tuple(_details(words, statement)),
-        links=tuple(_links(words, statement, numbers)),
-        notes=tuple(
-            visible(note.text)
-            for note in words.notes
-            if note.statement_id == statement.statement_id
-        ),
     )
 
 
@@ -190,14 +199,6 @@ def _speaker(words: Words, speaker_id: SpeakerId) -> str:
         return "unknown"
     parts = (speaker.name, speaker.role, speaker.organisation)
     return visible(", ".join(part for part in parts if part))
-
-
-def _links(
-    words: Words, statement: Statement, numbers: Mapping[StatementId, int]
-) -> Iterator[str]:
-    for link in words.links:
-        if link.from_id == statement.statement_id and link.to_id in numbers:
-            yield f"{_relation(words.codebook, link)} → {numbers[link.to_id]}"
 
 
 def _answer(words: Words, link: Link, comment: StatementEntry) -> Answer:

@@ -4,6 +4,7 @@ Underlines of statements that overlap lie in lanes below each other. Within one
 block a statement keeps its lane, and takes the uppermost that is free.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,19 +35,39 @@ def ink(text: str, cable: Cable, statements: Sequence[Numbered]) -> list[BodyBlo
     """
     blocks: list[BodyBlock] = []
     labelled: set[Span] = set()
-    for shown in lay_out(text, cable):
-        blocks.append(_block(cable, shown, statements, labelled, blocks))
+    laid_out = lay_out(text, cable)
+    touching = _touching(laid_out, statements)
+    for shown, inside in zip(laid_out, touching, strict=True):
+        blocks.append(_block(cable, shown, inside, labelled, blocks))
     return _with_ends(blocks)
+
+
+def _touching(
+    blocks: Sequence[DisplayBlock], statements: Sequence[Numbered]
+) -> list[list[Numbered]]:
+    """For each block the statements on it; blocks ascend and never overlap."""
+    spans = [block.span for block in blocks]
+    ends = [span.end for span in spans]
+    found: list[list[Numbered]] = [[] for _ in blocks]
+    for item in statements:
+        rows: set[int] = set()
+        for span in item.statement.spans:
+            row = bisect_right(ends, span.start)
+            while row < len(spans) and spans[row].start < span.end:
+                rows.add(row)
+                row += 1
+        for row in rows:
+            found[row].append(item)
+    return found
 
 
 def _block(
     cable: Cable,
     shown: DisplayBlock,
-    statements: Sequence[Numbered],
+    touching: Sequence[Numbered],
     labelled: set[Span],
     before: Sequence[BodyBlock],
 ) -> BodyBlock:
-    touching = [item for item in statements if _touches(item.statement, shown.span)]
     lanes = _lanes(shown.span, touching)
     label = _label(cable, shown)
     block = BodyBlock(

@@ -117,6 +117,20 @@ def test_inking_never_changes_what_is_shown(found: list[Statement]) -> None:
 
 
 @given(st.lists(_somewhere(), max_size=8))
+def test_each_statement_is_drawn_in_every_block_that_it_touches(
+    found: list[Statement],
+) -> None:
+    blocks = _ink(tuple(found))
+    ordered = sorted(found, key=lambda one: (one.start, -one.end))
+    for shown, block in zip(lay_out(TEXT, CABLE), blocks, strict=True):
+        runs = [run.span for run in shown.runs if run.shown.strip()]
+        drawn = {mark.number for run in block.runs for mark in run.marks}
+        for number, one in enumerate(ordered, start=1):
+            if any(span.intersects(run) for span in one.spans for run in runs):
+                assert number in drawn
+
+
+@given(st.lists(_somewhere(), max_size=8))
 def test_no_two_statements_share_a_lane_of_a_run(found: list[Statement]) -> None:
     for block in _ink(tuple(found)):
         for run in block.runs:
