@@ -214,10 +214,12 @@ class LevelChip(_Sign):
         super().__init__(parent)
         self._marking = marking
         self._inherited = inherited
-        self.set_marking(marking, inherited=inherited)
+        self.setAccessibleName(marking.banner if marking else _UNMARKED)
 
     def set_marking(self, marking: Marking | None, *, inherited: bool = False) -> None:
         """Show another marking."""
+        if (marking, inherited) == (self._marking, self._inherited):
+            return
         self._marking = marking
         self._inherited = inherited
         self.setAccessibleName(marking.banner if marking else _UNMARKED)
@@ -243,10 +245,12 @@ class LetterTag(_Sign):
         super().__init__(parent)
         self._look = look
         self._current = False
-        self.set_look(look)
+        self.setAccessibleName(look)
 
     def set_look(self, look: Look, *, current: bool = False) -> None:
         """Show another look."""
+        if (look, current) == (self._look, self._current):
+            return
         self._look = look
         self._current = current
         self.setAccessibleName(look)

@@ -40,6 +40,11 @@ class PlainLabel(QLabel):
         if look:
             self.setProperty("look", look)
 
+    def setText(self, text: str) -> None:
+        """Say something else; nothing is laid out anew for the same words."""
+        if text != self.text():
+            super().setText(text)
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of a new scale."""
         super().changeEvent(event)
@@ -47,3 +52,23 @@ class PlainLabel(QLabel):
             wanted = fonts.sans(self._px, self._weight)
             if wanted.pixelSize() != self.font().pixelSize():
                 self.setFont(wanted)
+
+
+class CountLabel(PlainLabel):
+    """A count that changes often: its surroundings move only when it gets wider."""
+
+    def setText(self, text: str) -> None:
+        """Count anew; Qt lays out anew only around what has no fixed size."""
+        super().setText(text)
+        self._fix()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room of a new scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._fix()
+
+    def _fix(self) -> None:
+        wanted = self.sizeHint()
+        if wanted != self.minimumSize():
+            self.setFixedSize(wanted)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.plain_text import PlainLabel, tooltip
+from reviewer.gui.plain_text import CountLabel, PlainLabel, tooltip
 
 HEIGHT = 28
 _EDGES = 32
@@ -21,7 +21,18 @@ class _Yielding(PlainLabel):
 
     def __init__(self) -> None:
         super().__init__(px=12, look="quiet")
+        self._said = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Say something else in the same room: nothing is laid out anew."""
+        self._said = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def text(self) -> str:
+        """What is said, whole."""
+        return self._said
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         elide = Qt.TextElideMode.ElideRight
@@ -39,7 +50,7 @@ class _Item(QWidget):
         self._icon_name = icon
         self._is_compact = False
         self._icon = QLabel()
-        self._text = text or PlainLabel(px=12, look="quiet")
+        self._text = text or CountLabel(px=12, look="quiet")
         self._text.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

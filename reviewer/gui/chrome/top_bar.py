@@ -130,10 +130,14 @@ class Person(_Painted):
         super().__init__("personButton")
         self._name = ""
         self._role = ""
+        self._shown: tuple[str, str] | None = None
         self.show_person("", "")
 
     def show_person(self, name: str, role: str) -> None:
         """Show a name and what that person is doing."""
+        if (name, role) == self._shown:
+            return
+        self._shown = name, role
         self._is_named = bool(name)
         self._name = name or self.tr("Who is working?")
         self._role = role

@@ -10,13 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.gui import fonts, marks, theme
 from reviewer.gui.delegates import rows
-from reviewer.gui.models.cables import (
-    ROW_ROLE,
-    SEGMENTS,
-    date_of,
-    progress_of,
-    subject_of,
-)
+from reviewer.gui.models.cables import ROW_ROLE, date_of, subject_of
 from reviewer.gui.models.coding import shown_text
 from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
 
@@ -28,8 +22,6 @@ ROW_HEIGHT = 72
 _MARGIN = 16
 _PITCH = 18
 _SUBJECT_LINES = 2
-_SEGMENT = (10, 4)
-_GAP = 2
 
 
 class CableDelegate(QStyledItemDelegate):
@@ -46,7 +38,7 @@ class CableDelegate(QStyledItemDelegate):
         if row is None:
             return
         rows.start_cell(painter)
-        rows.paint_ground(painter, option)
+        rows.paint_ground(painter, rows.area_of(option), rows.state_of(option))
         side = _MARGIN
         area = rows.area_of(option).adjusted(side, 8, -side, -6)
         foot = max(fonts.scaled(20), QFontMetricsF(fonts.sans(12)).height())
@@ -75,11 +67,11 @@ class CableDelegate(QStyledItemDelegate):
         paint_lines(painter, top, lines, font=font, colour=colour, pitch=pitch)
 
     def _paint_foot(self, painter: QPainter, area: QRectF, row: CableRow) -> None:
-        """Id and chip from the left, progress, count and date from the right."""
+        """Id and chip from the left, number of statements and date from the right."""
         colours = theme.current()
         font = fonts.sans(12)
         metrics = QFontMetricsF(font)
-        right = self._paint_progress(painter, area, row)
+        right = self._paint_count(painter, area, row)
         chip = marks.level_chip_width(row.banner)
         name = shown_text(row.cable_id)
         width = min(
@@ -92,27 +84,19 @@ class CableDelegate(QStyledItemDelegate):
         place = QRectF(left, round(area.center().y() - height / 2), chip, height)
         marks.paint_level_chip(painter, place, row.banner)
         left = place.right() + 8
-        for words in (str(row.statements) if row.statements else "", date_of(row)):
-            needed = metrics.horizontalAdvance(words) + 1
-            if words and right - 8 - needed >= left:
-                spot = QRectF(right - 8 - needed, area.top(), needed, area.height())
-                paint_line(painter, spot, words, font=font, colour=colours.quiet)
-                right = spot.left()
+        date = date_of(row)
+        needed = metrics.horizontalAdvance(date) + 1
+        if right - needed >= left:
+            spot = QRectF(right - needed, area.top(), needed, area.height())
+            paint_line(painter, spot, date, font=font, colour=colours.quiet)
 
     @staticmethod
-    def _paint_progress(painter: QPainter, area: QRectF, row: CableRow) -> float:
-        """Draw the steps; returns where they begin."""
-        colours = theme.current()
-        width, height = fonts.scaled(_SEGMENT[0]), _SEGMENT[1]
-        whole = SEGMENTS * width + (SEGMENTS - 1) * _GAP
-        left = area.right() - whole
-        done = progress_of(row)
-        for step in range(SEGMENTS):
-            spot = QRectF(left + step * (width + _GAP), 0, width, height)
-            spot.moveTop(round(area.center().y() - height / 2))
-            painter.fillRect(spot, colours.line)
-            part = min(max(done - step, 0.0), 1.0)
-            if part:
-                spot.setWidth(width * part)
-                painter.fillRect(spot, colours.accent)
-        return left
+    def _paint_count(painter: QPainter, area: QRectF, row: CableRow) -> float:
+        """Say how many statements there are; returns where the room left ends."""
+        if not row.statements:
+            return area.right()
+        font, words = fonts.sans(12, 600), str(row.statements)
+        width = QFontMetricsF(font).horizontalAdvance(words) + 1
+        spot = QRectF(area.right() - width, area.top(), width, area.height())
+        paint_line(painter, spot, words, font=font, colour=theme.current().accent)
+        return spot.left() - 8

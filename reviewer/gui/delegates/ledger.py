@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.gui import fonts, marks, theme
+from reviewer.gui import fonts, marks, pictures, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.ledger import ENTRY_ROLE, AnswerLine, LedgerColumn, LedgerEntry
 from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
@@ -48,19 +48,47 @@ class LedgerDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, LedgerEntry):
             return
+        claims, state = index.column() == LedgerColumn.CLAIM, rows.state_of(option)
+
+        def paint(own: QPainter, area: QRectF) -> None:
+            self._paint_side(own, area, entry, state, claims=claims)
+
+        told: tuple[object, ...] = (
+            entry.claim.look,
+            entry.claim.paragraph,
+            entry.claim.quote,
+        )
+        if not claims:
+            told = tuple((a.relation, a.mode, a.comment.quote) for a in entry.answers)
+        pictures.paint_kept(
+            painter,
+            rows.area_of(option),
+            ("ledger", claims, state, entry.is_addressed, told),
+            paint,
+            ground=theme.current().paper,
+        )
+
+    def _paint_side(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        entry: LedgerEntry,
+        state: tuple[bool, bool],
+        *,
+        claims: bool,
+    ) -> None:
         rows.start_cell(painter)
         colours = theme.current()
-        claims = index.column() == LedgerColumn.CLAIM
         missing = not entry.is_addressed
         rows.paint_ground(
             painter,
-            option,
+            area,
+            state,
             first=claims,
             last=not claims,
             fill=colours.attention_fill if missing else colours.paper,
             edge=colours.attention_line if missing else None,
         )
-        area = rows.area_of(option)
         if claims:
             self._paint_claim(painter, area, entry)
         elif missing:

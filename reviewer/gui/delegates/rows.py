@@ -27,9 +27,15 @@ def area_of(option: QStyleOptionViewItem) -> QRectF:
     return QRectF(option.rect)
 
 
-def paint_ground(
+def state_of(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """What the look of a row depends on besides what it says."""
+    return is_selected(option), has_focus(option)
+
+
+def paint_ground(  # noqa: PLR0913 - every part of a ground may differ
     painter: QPainter,
-    option: QStyleOptionViewItem,
+    area: QRectF,
+    state: tuple[bool, bool],
     *,
     first: bool = True,
     last: bool = True,
@@ -40,15 +46,15 @@ def paint_ground(
 
     Args:
         painter: Painter of the view.
-        option: The cell.
+        area: The cell.
+        state: Whether its row is selected, and whether it has the keyboard.
         first: Whether the cell begins its row and so carries the edge.
         last: Whether the cell ends its row.
         fill: A fill other than the selection's; a selected row keeps its own.
         edge: Colour of the edge of an unselected row.
     """
     colours = theme.current()
-    area = area_of(option)
-    selected = is_selected(option)
+    selected, focused = state
     ground = colours.selected if selected else fill
     if ground is not None:
         painter.fillRect(area, ground)
@@ -57,7 +63,7 @@ def paint_ground(
     edge = colours.accent if selected else edge
     if edge is not None and first:
         painter.fillRect(QRectF(area.left(), area.top(), EDGE, area.height()), edge)
-    if has_focus(option):
+    if focused:
         _paint_focus(painter, area, first=first, last=last)
 
 

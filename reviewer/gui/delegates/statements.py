@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.gui import fonts, theme
+from reviewer.gui import fonts, pictures, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.coding import StatementLine
 from reviewer.gui.models.statements import LINE_ROLE, Column
@@ -32,20 +32,20 @@ class StatementDelegate(QStyledItemDelegate):
         line = index.data(LINE_ROLE)
         if not isinstance(line, StatementLine):
             return
-        rows.start_cell(painter)
-        column = Column(index.column())
-        first, last = column is Column.SIGN, column is Column.LINKS
-        rows.paint_ground(painter, option, first=first, last=last)
-        area = rows.area_of(option)
-        if column is Column.SIGN:
-            left = area.left() + MARGIN
-            paint_tag(painter, left, area.center().y(), line.look)
-        elif column is Column.MARKING:
-            inner = area.adjusted(_PAD, 0, -4, 0)
-            rows.paint_chip(painter, inner, line.marking, inherited=line.inherited)
-        else:
-            self._paint_words(painter, area, column, str(index.data()))
-        painter.restore()
+        column, state = Column(index.column()), rows.state_of(option)
+        words = str(index.data())
+        signs = (line.look, line.marking, line.inherited)
+
+        def paint(own: QPainter, area: QRectF) -> None:
+            _paint_cell(own, area, column, line, words, state)
+
+        pictures.paint_kept(
+            painter,
+            rows.area_of(option),
+            ("statement", column, state, words, signs),
+            paint,
+            ground=theme.current().panel,
+        )
 
     def sizeHint(
         self,
@@ -60,23 +60,42 @@ class StatementDelegate(QStyledItemDelegate):
         """The height of every row."""
         return rows.row_height(ROW_HEIGHT, fonts.serif(14))
 
-    @staticmethod
-    def _paint_words(
-        painter: QPainter, area: QRectF, column: Column, words: str
-    ) -> None:
-        colours = theme.current()
-        right = MARGIN if column is Column.LINKS else 4
-        left = 0 if column in _RIGHT else _PAD
-        inner = area.adjusted(left, 0, -right, 0)
-        align = Qt.AlignmentFlag.AlignLeft
-        if column in _RIGHT:
-            align = Qt.AlignmentFlag.AlignRight
-        quoted = column is Column.QUOTE
-        paint_line(
-            painter,
-            inner,
-            words,
-            font=fonts.serif(14) if quoted else fonts.sans(13),
-            colour=colours.text if column in _LOUD else colours.quiet,
-            align=align,
-        )
+
+def _paint_cell(
+    painter: QPainter,
+    area: QRectF,
+    column: Column,
+    line: StatementLine,
+    words: str,
+    state: tuple[bool, bool],
+) -> None:
+    rows.start_cell(painter)
+    first, last = column is Column.SIGN, column is Column.LINKS
+    rows.paint_ground(painter, area, state, first=first, last=last)
+    if column is Column.SIGN:
+        paint_tag(painter, area.left() + MARGIN, area.center().y(), line.look)
+    elif column is Column.MARKING:
+        inner = area.adjusted(_PAD, 0, -4, 0)
+        rows.paint_chip(painter, inner, line.marking, inherited=line.inherited)
+    else:
+        _paint_words(painter, area, column, words)
+    painter.restore()
+
+
+def _paint_words(painter: QPainter, area: QRectF, column: Column, words: str) -> None:
+    colours = theme.current()
+    right = MARGIN if column is Column.LINKS else 4
+    left = 0 if column in _RIGHT else _PAD
+    inner = area.adjusted(left, 0, -right, 0)
+    align = Qt.AlignmentFlag.AlignLeft
+    if column in _RIGHT:
+        align = Qt.AlignmentFlag.AlignRight
+    quoted = column is Column.QUOTE
+    paint_line(
+        painter,
+        inner,
+        words,
+        font=fonts.serif(14) if quoted else fonts.sans(13),
+        colour=colours.text if column in _LOUD else colours.quiet,
+        align=align,
+    )

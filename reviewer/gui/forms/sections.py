@@ -108,6 +108,10 @@ class HistorySection(RowSection):
 
     requested = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_folded = False
+
     def show_entries(self, entries: Sequence[ChangeSet]) -> None:
         """List the latest changes, the last one first."""
         rows: list[InspectorRow] = []
@@ -121,10 +125,14 @@ class HistorySection(RowSection):
             row.show_value(self.tr("{n} earlier").format(n=earlier), quiet=True)
             rows.append(row)
         self.show_rows(self.tr("History") if rows else "", rows)
+        self._is_folded = False
 
     def fold(self) -> None:
         """Offer the history instead of listing it."""
+        if self._is_folded:
+            return
         row = InspectorRow(self.tr("History"))
         row.show_value(self.tr("show what was done"), quiet=True)
         row.clicked.connect(self.requested)
         self.show_rows("", [row])
+        self._is_folded = True

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.marks import LetterTag, LevelChip
 from reviewer.gui.models.coding import StatementLine
-from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.plain_text import CountLabel
 from reviewer.gui.widgets.clock import clock
 from reviewer.gui.widgets.text_flow import Piece, TextFlow
 
@@ -17,11 +17,13 @@ class StatementHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tag = LetterTag()
-        self._name = PlainLabel(px=14, weight=600)
-        self._place = PlainLabel(look="quiet")
+        self._name = CountLabel(px=14, weight=600)
+        self._place = CountLabel(look="quiet")
         self._chip = LevelChip()
-        self._whose = PlainLabel(px=12, look="quiet")
-        self._quote = TextFlow(px=14, pitch=20, serif=True, most=_QUOTED_LINES)
+        self._whose = CountLabel(px=12, look="quiet")
+        # Always the same room, so that what is below does not jump.
+        lines = (_QUOTED_LINES, _QUOTED_LINES)
+        self._quote = TextFlow(px=14, pitch=20, serif=True, lines=lines)
         line = QHBoxLayout()
         line.setSpacing(8)
         for widget in (self._tag, self._name, self._place, self._chip):

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The ``CableRow`` of an index."""
-SEGMENTS = 3
-"""First pass, second pass, result: the steps a cable's progress is drawn in."""
-SUBMITTED = "submitted"
+CODED, UNCODED = "coded", "uncoded"
+"""The queues: cables on which this person recorded something, and the others."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -47,7 +46,7 @@ class CableModel(QAbstractListModel):
         self._rows: Sequence[CableRow] = ()
         self._places = array("L")
         self._query = CableQuery()
-        self._state: str | None = None
+        self._queue: str | None = None
 
     def show_rows(self, rows: Sequence[CableRow]) -> None:
         """Take the cables of a project in their order."""
@@ -75,7 +74,7 @@ class CableModel(QAbstractListModel):
         self._rows = rows
         place = bisect_left(self._places, number)
         was = place < len(self._places) and self._places[place] == number
-        fits = _is_in(row, self._state) and self._query.fits(row)
+        fits = _is_in(row, self._queue) and self._query.fits(row)
         if was and fits:
             self.dataChanged.emit(self.index(place), self.index(place))
         elif was:
@@ -92,9 +91,9 @@ class CableModel(QAbstractListModel):
         self._query = query
         self._take(self._fitting())
 
-    def show_state(self, state: str | None) -> None:
-        """Show one queue: ``todo``, ``submitted``, or None for every cable."""
-        self._state = state
+    def show_queue(self, queue: str | None) -> None:
+        """Show one queue; None stands for every cable."""
+        self._queue = queue
         self._take(self._fitting())
 
     @property
@@ -102,9 +101,9 @@ class CableModel(QAbstractListModel):
         """How many cables there are, shown or not."""
         return len(self._rows)
 
-    def count_of(self, state: str | None) -> int:
+    def count_of(self, queue: str | None) -> int:
         """How many cables a queue holds."""
-        return sum(_is_in(row, state) for row in self._rows)
+        return sum(_is_in(row, queue) for row in self._rows)
 
     def hidden_by(self, query: CableQuery) -> int:
         """How many cables of the project do not fit a search."""
@@ -145,13 +144,13 @@ class CableModel(QAbstractListModel):
         return None
 
     def _fitting(self) -> array[int]:
-        query, state = self._query, self._state
+        query, queue = self._query, self._queue
         return array(
             "L",
             (
                 place
                 for place, row in enumerate(self._rows)
-                if _is_in(row, state) and query.fits(row)
+                if _is_in(row, queue) and query.fits(row)
             ),
         )
 
@@ -181,21 +180,13 @@ def spoken(row: CableRow) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def progress_of(row: CableRow) -> float:
-    """How far a cable has come: 0 to ``SEGMENTS``, halves for work begun."""
-    return _PROGRESS.get(row.state, 0.0)
-
-
 _STATES = {
     "imported": "not begun",
     "first_pass": "first pass begun",
     "second_pass": "second pass begun",
-    SUBMITTED: "your pass is submitted",
+    "submitted": "your pass is submitted",
 }
-_PROGRESS = {"imported": 0.0, "first_pass": 0.5, "second_pass": 1.5, SUBMITTED: 1.0}
 
 
-def _is_in(row: CableRow, state: str | None) -> bool:
-    if state is None:
-        return True
-    return (row.state == SUBMITTED) == (state == SUBMITTED)
+def _is_in(row: CableRow, queue: str | None) -> bool:
+    return queue is None or bool(row.statements) == (queue == CODED)

@@ -25,7 +25,7 @@ from reviewer.gui.delegates.cables import CableDelegate
 from reviewer.gui.delegates.rows import EDGE
 from reviewer.gui.forms.search_field import SearchField
 from reviewer.gui.models.cable_query import CableQuery
-from reviewer.gui.models.cables import SUBMITTED, CableModel
+from reviewer.gui.models.cables import CODED, UNCODED, CableModel
 from reviewer.gui.text_lines import paint_line
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.progress_line import ProgressLine
@@ -33,8 +33,6 @@ from reviewer.gui.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.
     from reviewer.services.browsing import CableRow
-
-_TODO = "todo"
 
 
 class CableList(QWidget):
@@ -91,9 +89,9 @@ class CableList(QWidget):
         self._after_change()
 
     def _tell(self) -> None:
-        todo, done = self.model.count_of(_TODO), self.model.count_of(SUBMITTED)
-        self._queues.show_counts(self.model.total, todo, done)
-        self._progress.show_progress(done, self.model.total)
+        total, coded = self.model.total, self.model.count_of(CODED)
+        self._queues.show_counts(total, total - coded, coded)
+        self._progress.show_progress(coded, total)
         for part in (self._queues, self._progress, self.search):
             part.setVisible(self.model.total > 0)
 
@@ -164,9 +162,9 @@ class CableList(QWidget):
         self._following = False
         self._after_change()
 
-    def _show_queue(self, state: object) -> None:
+    def _show_queue(self, queue: object) -> None:
         self._following = True
-        self.model.show_state(state if isinstance(state, str) else None)
+        self.model.show_queue(queue if isinstance(queue, str) else None)
         self._following = False
         self._after_change()
 
@@ -260,7 +258,7 @@ class _List(QListView):
 
 
 class _Queues(QWidget):
-    """Which cables to list: all, those still to do, those submitted."""
+    """Which cables to list: all, those without statements, those with some."""
 
     chosen = Signal(object)
 
@@ -272,8 +270,8 @@ class _Queues(QWidget):
         column.setSpacing(0)
         for state, words in (
             (None, self.tr("All cables")),
-            (_TODO, self.tr("Mine to do")),
-            (SUBMITTED, self.tr("Submitted")),
+            (UNCODED, self.tr("Without statements")),
+            (CODED, self.tr("With statements")),
         ):
             button = _Queue(words, state)
             button.setChecked(state is None)
@@ -317,6 +315,8 @@ class _Queue(QAbstractButton):
 
     def show_count(self, count: int) -> None:
         """Say how many cables it holds."""
+        if count == self._count:
+            return
         self._count = count
         self.setAccessibleName(f"{self.text()}, {count}")
         self.update()

@@ -17,7 +17,7 @@ from reviewer.domain.codebook import Codebook
 from reviewer.gui.forms.statement_form import StatementForm
 from reviewer.gui.forms.statement_head import StatementHead
 from reviewer.gui.models.coding import CableCoding
-from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.plain_text import CountLabel
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.key_button import KeyCapButton
 from reviewer.gui.widgets.panel_title import PanelTitle
@@ -66,7 +66,7 @@ class Inspector(QWidget):
         self._coding: CableCoding | None = None
         self._current_id: str | None = None
         self._has_selection = False
-        self._count = PlainLabel(px=12, look="quiet")
+        self._count = CountLabel(px=12, look="quiet")
         self._back = KeyCapButton("[", self.tr("Previous statement"))
         self._on = KeyCapButton("]", self.tr("Next statement"))
         self._title = self._made_title()

@@ -17,7 +17,7 @@ from reviewer.gui.counting import counted
 from reviewer.gui.delegates.ledger import LedgerDelegate
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.models.ledger import LedgerColumn, LedgerModel
-from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.plain_text import CountLabel, PlainLabel
 from reviewer.gui.widgets.attention_chip import AttentionChip
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.table_header import TableHeader
@@ -47,7 +47,7 @@ class Ledger(QWidget):
         self._current_id: str | None = None
         self._following = False
         self.model = LedgerModel(self)
-        self.count = PlainLabel(px=12, look="quiet")
+        self.count = CountLabel(px=12, look="quiet")
         self.chip = AttentionChip()
         self.chip.toggled.connect(self._filter)
         self.table = self._made_table()

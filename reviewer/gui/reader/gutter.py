@@ -26,6 +26,7 @@ from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.gutter_rows import GutterRow, rows
 from reviewer.gui.reader.sight import Place
+from reviewer.gui.reader.statement_layer import Difference
 from reviewer.gui.reader.text_view import ReaderText
 
 # Distances from the text's left edge outwards, in design pixels.
@@ -57,7 +58,7 @@ class Gutter(QWidget):
         self._extents: tuple[Block, ...] = ()
         self._current: int | None = None
         view.moved.connect(self.update)
-        view.marks_changed.connect(self._redraw)
+        view.marks_changed.connect(self._redraw_bands)
 
     def show_cable(self, cable: Cable | None) -> None:
         """Take the rows of another cable; the view already displays it."""
@@ -80,13 +81,16 @@ class Gutter(QWidget):
                 return place.number
         return None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows that can be seen."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().paper)
         places = list(self._view.sight.places())
+        seen = event.rect()
         for place in places:
-            if place.number < len(self._rows):
+            top = place.origin.y()
+            reached = top <= seen.bottom() and top + place.height >= seen.top()
+            if reached and place.number < len(self._rows):
                 self._paint_row(painter, place, self._rows[place.number])
         self._paint_extents(painter, places)
 
@@ -113,8 +117,9 @@ class Gutter(QWidget):
         """Scroll the text."""
         QApplication.sendEvent(self._view.viewport(), event)
 
-    def _redraw(self) -> None:
-        self.update()
+    def _redraw_bands(self, difference: Difference) -> None:
+        for top, height in self._view.bands(difference):
+            self.update(0, top, self.width(), height)
 
     def _x(self, distance: float) -> float:
         return self.width() + OVERHANG - self._view.typography.px(distance)

@@ -23,6 +23,7 @@ from reviewer.gui.reader.arcs import Arc, arcs
 from reviewer.gui.reader.block_marks import TagRow
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.sight import Place
+from reviewer.gui.reader.statement_layer import Difference
 from reviewer.gui.reader.text_view import ReaderText
 
 MOST_TAGS = 3
@@ -68,7 +69,7 @@ class Margin(QWidget):
         self._ends: dict[float, float] = {}
         view.moved.connect(self.update)
         view.relaid.connect(self._lay_out_anew)
-        view.marks_changed.connect(self._lay_out_anew)
+        view.marks_changed.connect(self._redraw_bands)
 
     def set_links(self, links: Sequence[Link]) -> None:
         """Draw these links."""
@@ -187,6 +188,13 @@ class Margin(QWidget):
     def _lay_out_anew(self) -> None:
         self._arcs = None
         self.update()
+
+    def _redraw_bands(self, difference: Difference) -> None:
+        if self._links:
+            self._lay_out_anew()
+            return
+        for top, height in self._view.bands(difference):
+            self.update(0, top, self.width(), height)
 
     def _laid_out(self) -> tuple[Arc, ...]:
         if self._arcs is not None:

@@ -4,7 +4,7 @@ Line breaking, selection, copying and accessibility are Qt's own; tints and
 underlines of the visible blocks are painted before the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +27,7 @@ from reviewer.gui.reader.document import Typography
 from reviewer.gui.reader.sheet import Sheet
 from reviewer.gui.reader.sight import Place, Sight
 from reviewer.gui.reader.span_index import SpanIndex
-from reviewer.gui.reader.statement_layer import StatementLayer
+from reviewer.gui.reader.statement_layer import Difference, StatementLayer
 
 _CLICK_SLACK = 4
 
@@ -128,7 +128,8 @@ class ReaderText(QTextEdit):
         else:
             crowded = self._layer.crowded(difference.blocks)
             self._widen((self._wide - difference.blocks) | crowded)
-            self._update_blocks(difference.blocks)
+            for top, height in self.bands(difference):
+                self.viewport().update(0, top, self.viewport().width(), height)
         self.marks_changed.emit(difference)
 
     def marks_of(self, place: Place) -> BlockMarks:
@@ -287,14 +288,13 @@ class ReaderText(QTextEdit):
     def _kind(self, number: int) -> DisplayKind | None:
         return self._sheet.blocks[number].kind if self._sheet else None
 
-    def _update_blocks(self, numbers: set[int]) -> None:
+    def bands(self, difference: Difference) -> Iterator[tuple[int, int]]:
+        """Upper edge and height of all that can be seen of what differs."""
         slack = round(self._typography.pitch(0))
-        width = self.viewport().width()
         for place in self._sight.places():
-            if place.number in numbers:
+            if difference.blocks is None or place.number in difference.blocks:
                 top = round(place.origin.y()) - slack
-                height = round(place.height) + 2 * slack
-                self.viewport().update(0, top, width, height)
+                yield top, round(place.height) + 2 * slack
 
     def _widen(self, wide: set[int]) -> None:
         changed = wide ^ self._wide

@@ -24,9 +24,12 @@ class AttentionChip(QAbstractButton):
 
     def show_text(self, text: str) -> None:
         """Say what there is to look at."""
+        if text == self.text():
+            return
         self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if self.sizeHint() != self.size():
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

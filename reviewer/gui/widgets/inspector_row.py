@@ -68,11 +68,13 @@ class InspectorRow(QAbstractButton):
         """
         if (value, calls, quiet) == (self._value, self._calls, self._quiet):
             return
+        height = self.heightForWidth(self.width())
         self._value = value
         self._calls = calls
         self._quiet = quiet
         self.setAccessibleName(f"{self.label}: {value}" if self.label else value)
-        self.updateGeometry()
+        if self.heightForWidth(self.width()) != height:
+            self.updateGeometry()
         self.update()
 
     @property

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.gui import fonts
-from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.plain_text import CountLabel, PlainLabel
 
 _HEIGHT = 40
 
@@ -14,7 +14,7 @@ class PanelTitle(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = PlainLabel(text, weight=600)
-        self._count = PlainLabel(look="quiet")
+        self._count = CountLabel(look="quiet")
         self.setMinimumHeight(fonts.scaled(_HEIGHT))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 8, 0)

@@ -1,6 +1,6 @@
 """How much of the work is done, as a line with its figures."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ _BAR = 4
 
 
 class ProgressLine(QWidget):
-    """``12 of 38 submitted … 26 left`` over a bar."""
+    """``12 of 38 with statements`` over a bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,9 +20,11 @@ class ProgressLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many of all are submitted."""
+        """Show on how many of all something is recorded."""
+        if (done, total) == (self._done, self._total):
+            return
         self._done, self._total = done, total
-        self.setAccessibleName(f"{self._said()}, {self._left()}")
+        self.setAccessibleName(self._said())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,8 +49,6 @@ class ProgressLine(QWidget):
         words = inner.adjusted(0, 0, 0, -_BAR - 4)
         font, quiet = fonts.sans(12), colours.quiet
         paint_line(painter, words, self._said(), font=font, colour=quiet)
-        right = Qt.AlignmentFlag.AlignRight
-        paint_line(painter, words, self._left(), font=font, colour=quiet, align=right)
         bar = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)
         painter.fillRect(bar, colours.line)
         if self._total:
@@ -56,9 +56,6 @@ class ProgressLine(QWidget):
             painter.fillRect(bar, colours.accent)
 
     def _said(self) -> str:
-        return self.tr("{done} of {total} submitted").format(
+        return self.tr("{done} of {total} with statements").format(
             done=self._done, total=self._total
         )
-
-    def _left(self) -> str:
-        return self.tr("{left} left").format(left=self._total - self._done)

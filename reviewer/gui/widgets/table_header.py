@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from reviewer.gui import fonts, icons, theme
+from reviewer.gui import fonts, icons, pictures, theme
 from reviewer.gui.text_lines import paint_line
 
 _HEIGHT = 28
@@ -54,8 +54,21 @@ class TableHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a head, its arrow where rows are ordered by it, and the line."""
+
+        def paint(own: QPainter, area: QRectF) -> None:
+            self._paint_head(own, area, section)
+
+        order = self.sortIndicatorOrder() if self._has_arrow(section) else None
+        pictures.paint_kept(
+            painter,
+            QRectF(rect),
+            ("head", type(self.model()), section, order, self._pictures.get(section)),
+            paint,
+            ground=theme.current().panel,
+        )
+
+    def _paint_head(self, painter: QPainter, area: QRectF, section: int) -> None:
         colours = theme.current()
-        area = QRectF(rect)
         painter.save()
         ground = colours.paper if self._ground == "paper" else colours.panel
         painter.fillRect(area, ground)

@@ -37,7 +37,8 @@ class TextFlow(QWidget):
         px: Design size of the type.
         pitch: Distance of the lines, in design pixels.
         serif: Whether these are the cable's own words, set in italics.
-        most: The last line that is shown; more is elided.
+        lines: How many there is always room for, and the most that are shown; what
+            is more is elided.
         padding: Room round the text: at the sides, and above and below.
     """
 
@@ -48,14 +49,14 @@ class TextFlow(QWidget):
         px: float = 12,
         pitch: float = 18,
         serif: bool = False,
-        most: int = ALL,
+        lines: tuple[int, int] = (1, ALL),
         padding: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__(parent)
         self._px = px
         self._pitch = pitch
         self._serif = serif
-        self._most = most
+        self._least, self._most = lines
         self._side, self._above = padding
         self._pieces: tuple[Piece, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -66,9 +67,11 @@ class TextFlow(QWidget):
         """Show other text."""
         if tuple(pieces) == self._pieces:
             return
+        height = self.heightForWidth(self.width())
         self._pieces = tuple(pieces)
         self.setAccessibleName(self.text())
-        self.updateGeometry()
+        if self.heightForWidth(self.width()) != height:
+            self.updateGeometry()
         self.update()
 
     def text(self) -> str:
@@ -121,8 +124,8 @@ class TextFlow(QWidget):
     def _count(self, width: int) -> int:
         if self._most < ALL:
             lines = elided_lines(self.text(), self._font(), width, self._most)
-            return max(len(lines), 1)
-        return max(self._layout(width).lineCount(), 1)
+            return max(len(lines), self._least)
+        return max(self._layout(width).lineCount(), self._least)
 
     def _room(self) -> int:
         return self.width() - 2 * self._side

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.models.cable_query import CableQuery
-from reviewer.gui.models.cables import CableModel, progress_of, spoken
+from reviewer.gui.models.cables import CODED, UNCODED, CableModel, spoken
 from reviewer.services.browsing import CableRow
 
 # What the tester finds is a Qt warning, which fails a test.
@@ -53,10 +53,10 @@ def test_search_keeps_the_order(model: CableModel) -> None:
 
 
 def test_queues_and_search_both_count(model: CableModel) -> None:
-    model.show_state("submitted")
-    assert ids(model) == ["09KARVAL7"]
-    model.show_state("todo")
-    assert len(ids(model)) == 3
+    model.show_queue(CODED)
+    assert ids(model) == ["09SELWYN31", "09KARVAL7"]
+    model.show_queue(UNCODED)
+    assert ids(model) == ["09SELWYN28", "09SELWYN25"]
     model.show_query(CableQuery.parse("level:C"))
     assert ids(model) == ["09SELWYN28"]
 
@@ -82,16 +82,6 @@ def test_markup_in_a_subject_stays_text(
     index = model.index(0)
     assert index.data() == "<b>x</b>"
     assert "<b>" not in index.data(Qt.ItemDataRole.ToolTipRole)
-
-
-@pytest.mark.parametrize(
-    ("state", "progress"),
-    [("imported", 0), ("first_pass", 0.5), ("submitted", 1), ("unheard_of", 0)],
-)
-def test_progress_follows_the_state(
-    cable_rows: tuple[CableRow, ...], state: str, progress: float
-) -> None:
-    assert progress_of(replace(cable_rows[0], state=state)) == progress
 
 
 def test_one_row_is_told_alone(qtbot: QtBot, cable_rows: tuple[CableRow, ...]) -> None:

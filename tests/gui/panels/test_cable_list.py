@@ -140,6 +140,6 @@ def test_an_empty_project_is_not_an_empty_search(
 
 def test_the_queues_count_and_choose(panel: CableList) -> None:
     names = [button.accessibleName() for button in panel.queues]
-    assert names == ["All cables, 4", "Mine to do, 3", "Submitted, 1"]
+    assert names == ["All cables, 4", "Without statements, 2", "With statements, 2"]
     QTest.mouseClick(panel.queues[2], Qt.MouseButton.LeftButton)
-    assert shown(panel) == ["09KARVAL7"]
+    assert shown(panel) == ["09SELWYN31", "09KARVAL7"]
