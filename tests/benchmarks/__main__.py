@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tests.benchmarks import finding, keeping, measuring, parsing, reading
+from tests.benchmarks import finding, keeping, measuring, parsing, reading, window
 
 
 def main(words: list[str]) -> None:
@@ -13,6 +13,7 @@ def main(words: list[str]) -> None:
     for benchmark in (
         *parsing.benchmarks(),
         *reading.benchmarks(),
+        *window.benchmarks(),
         *keeping.benchmarks(),
         *finding.benchmarks(),
     ):
