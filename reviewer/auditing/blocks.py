@@ -23,6 +23,7 @@ _ENDS = {
         r"\bEND\s{1,2}(?:OF\s)?(?:POST\s)?COMMENTS?\b", re.IGNORECASE
     ),
 }
+_LABEL = re.compile(r"[^\n:.,;(-]{1,40}")
 _LABEL_WITHIN = 60
 """A label stands in the first words of its block."""
 _BRACKET = 3
@@ -64,9 +65,9 @@ def _open(evidence: Evidence, block: Block) -> Hit:
     name = block.kind.value.capitalize()
     heading = _last_begun(evidence.cable.headings, block.span.start)
     headed = heading is not None and heading.span.contains(block.span.start)
-    start = block.span.start
+    label = _LABEL.match(evidence.text, block.span.start, block.span.end)
     return Hit(
-        Span(start, min(start + len(name), block.span.end)),
+        Span(*label.span()) if label else block.span,
         f"The {name} is opened and not ended.",
         Severity.NOTE if headed else None,
     )

@@ -136,3 +136,9 @@ class Evidence:
     def words(self, span: Span) -> str:
         """The text at a place, exactly."""
         return self.text[span.start : span.end]
+
+
+def number_place(paragraph: Paragraph) -> Span:
+    """Where a paragraph's number is printed; empty for an unnumbered one."""
+    start = paragraph.span.start
+    return Span(start, start + len(paragraph.printed.rstrip()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.auditing.evidence import Evidence, Hit
+from reviewer.auditing.evidence import Evidence, Hit, number_place
 from reviewer.domain.audit import Severity
 from reviewer.domain.cable import FurnitureKind, Paragraph
 from reviewer.domain.text import Span
@@ -48,7 +48,7 @@ def paragraph_numbers(evidence: Evidence) -> Iterator[Hit]:
     for paragraph in numbered:
         number = paragraph.number or 0
         if number != before + 1:
-            yield Hit(_number_place(paragraph), _irregular(number, before))
+            yield Hit(number_place(paragraph), _irregular(number, before))
         before = max(number, before)
     yield from _doubled(evidence)
 
@@ -82,7 +82,7 @@ def _artefact(numbered: list[Paragraph]) -> Iterator[Hit]:
     if odd:
         first, last = odd[0], odd[-1]
         yield Hit(
-            _number_place(first),
+            number_place(first),
             f"Printed {_digits(first)} to {_digits(last)}, really ¶{first.number} to "
             f"¶{last.number}: the copy turned the pilcrow into a digit.",
         )
@@ -114,8 +114,3 @@ def _doubled(evidence: Evidence) -> Iterator[Hit]:
 
 def _digits(paragraph: Paragraph) -> str:
     return "".join(filter(str.isdecimal, paragraph.printed))
-
-
-def _number_place(paragraph: Paragraph) -> Span:
-    start = paragraph.span.start
-    return Span(start, start + len(paragraph.printed.rstrip()))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from reviewer.auditing.evidence import Evidence, Hit, Portion
+from reviewer.auditing.evidence import Evidence, Hit, Portion, number_place
 from reviewer.domain.audit import Severity
 from reviewer.domain.cable import Paragraph
 from reviewer.domain.classification import Level
@@ -39,9 +39,7 @@ def unmarked_paragraph(evidence: Evidence) -> Iterator[Hit]:
         if ill_formed_bracket(evidence, paragraph):
             continue  # that is MA-09's to tell
         yield Hit(
-            Span(
-                paragraph.span.start, paragraph.span.start + len(paragraph.printed) or 1
-            ),
+            number_place(paragraph),
             f"{evidence.name(paragraph)} carries no marking"
             + (", in a cable with SECRET portions." if high else "."),
             Severity.ERROR if high else None,

@@ -190,11 +190,14 @@ def _fields(
     text: str, cable: Cable, span: Span, titles: tuple[TitleLine, ...]
 ) -> dict[str, Span]:
     start = titles[0].span.end if titles and span.contains(titles[0].span.start) else -1
-    found = list(_FIELD.finditer(text, max(start, span.start), span.end))
-    stops = [match.start() for match in found[1:]] + [span.end] * bool(found)
-    fields: dict[str, Span] = {}
-    for match, stop in zip(found, stops, strict=True):
-        fields.setdefault(match.lastgroup or "", _trimmed(text, match.start(), stop))
+    starts: dict[str, int] = {}
+    for found in _FIELD.finditer(text, max(start, span.start), span.end):
+        starts.setdefault(found.lastgroup or "", found.start())  # a repeat cuts nothing
+    stops = [*starts.values(), span.end][1:]
+    fields = {
+        name: _trimmed(text, begin, stop)
+        for (name, begin), stop in zip(starts.items(), stops, strict=True)
+    }
     if "by" not in fields and cable.header.classified_by and cable.paragraphs:
         fields["by"] = cable.paragraphs[0].span
     return fields
