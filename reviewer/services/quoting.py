@@ -6,6 +6,11 @@ from reviewer.domain.cable import Cable
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
 
+# Between two words: blanks, and the backslash that some texts put at a line's end.
+_BETWEEN = r"(?:\s+(?:\\[ \t]*\n\s*)?|\\[ \t]*\n\s*)"
+# Behind a hyphen inside a word a line may end, which is shown as nothing at all.
+_HYPHEN = re.compile(r"(?<=\w)\\-(?=\w)")
+_BROKEN_HYPHEN = r"-(?:[ \t]*\\?[ \t]*\n\s*)?"
 _PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
 
@@ -42,17 +47,22 @@ class OccurrenceError(RuleError):
 def occurrences(text: str, cable: Cable, quote: str) -> tuple[Span, ...]:
     """Every place of a cable where a quote stands, in the order of the text.
 
-    Blanks are folded, furniture counts as a blank, and curly quotation marks are
-    the same as straight ones; all else must agree to the letter. A place may
-    therefore hold furniture, which a statement leaves out.
+    Blanks and line ends are folded as they are for reading, furniture counts as
+    a blank, and curly quotation marks are the same as straight ones; all else must
+    agree to the letter. A place may therefore hold furniture, which a statement
+    leaves out.
     """
     words = quote.translate(_PLAIN).split()
     if not words:
         return ()
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+    pattern = re.compile(_BETWEEN.join(_pattern(word) for word in words))
     searched = _without_furniture(text, cable).translate(_PLAIN)
     found = pattern.finditer(searched, cable.span.start, cable.span.end)
     return tuple(Span(*match.span()) for match in found)
+
+
+def _pattern(word: str) -> str:
+    return _HYPHEN.sub(lambda _: _BROKEN_HYPHEN, re.escape(word))
 
 
 def place(

@@ -32,6 +32,15 @@ def test_a_quote_may_run_over_line_ends() -> None:
     assert _found("it was  made up") == "it was\nmade up"
 
 
+def test_a_quote_is_found_as_the_window_shows_it() -> None:
+    text = "a port-\nside office \\\nwas\\ \n shut by the harbour-  \nmaster."
+    shown = "a port-side office was shut by the harbour-master."
+    span = quoting.place(text, _cable(text), shown)
+    assert span == Span(0, len(text))
+    with pytest.raises(quoting.QuoteNotFoundError):
+        quoting.place("a port- side", _cable("a port- side"), "port-side")
+
+
 def test_a_quote_may_run_over_a_page_line() -> None:
     assert _found("made up by the brokers").endswith("PAGE 002\n\nthe brokers")
 
