@@ -14,9 +14,9 @@ _LEVELS = "TS|S|C|U|SBU|FOUO|CUI|LOU|R"
 _CONTROL = r"(?:[A-Z]{2,6}(?:-[A-Z]{1,3})?|SBU-NF|N)"
 _RELEASE = r"REL TO [A-Z]{2,12}(?:, [A-Z]{2,12})*"
 _WELL_FORMED = re.compile(
-    rf"\((?:{_LEVELS})(?:(?://|(?<=//)){_CONTROL}(?:/{_CONTROL})*)*(?://{_RELEASE})?\)"
+    rf"\((?:{_LEVELS})(?://{_CONTROL}(?:/{_CONTROL})*)*(?://{_RELEASE})?\)"
 )
-_STATE_FORM = re.compile(r"\(SBU/N(?:F)?\)")
+_STATE_FORM = re.compile(r"\(SBU(?:/N|[/-]NF)\)")
 _WHOLE_TEXT = re.compile(r"ENTIRE (?:TEXT|MESSAGE|CABLE)", re.IGNORECASE)
 _LONGEST_MARKING = 80
 """Where the place is longer, the bracket itself was not found."""
@@ -70,8 +70,7 @@ def ill_formed(evidence: Evidence) -> Iterator[Hit]:
     for paragraph in evidence.cable.paragraphs:
         if not paragraph.marking and (span := ill_formed_bracket(evidence, paragraph)):
             printed = evidence.words(span)
-            alike = "" if printed.isascii() else " It holds look-alike letters."
-            yield Hit(span, f"{printed} is no known marking.{alike}")
+            yield Hit(span, f"{printed} is no known marking{_alike(printed)}.")
 
 
 def sensitive_without_caption(evidence: Evidence) -> Iterator[Hit]:
@@ -118,7 +117,7 @@ def _misprinted(evidence: Evidence, portion: Portion) -> Iterator[Hit]:
         yield Hit(
             portion.span,
             f"{_opening(portion)} is marked {printed}; the form is "
-            f"({portion.marking}).",
+            f"({portion.marking}){_alike(printed)}.",
         )
 
 
@@ -151,3 +150,8 @@ def _portions_required(evidence: Evidence) -> bool:
 
 def _opening(portion: Portion) -> str:
     return portion.name[:1].upper() + portion.name[1:]
+
+
+def _alike(printed: str) -> str:
+    """Say what the eye cannot see."""
+    return "" if printed.isascii() else ", and its letters only look like those"

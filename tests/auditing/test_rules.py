@@ -44,6 +44,11 @@ def test_findings_of_a_rule_carry_its_origin() -> None:
     assert finding.severity is rule.severity is Severity.ERROR
 
 
+def test_letters_that_only_look_alike_are_told() -> None:
+    (found,) = (f for f in findings(marked("(\u0421) ")) if f.rule == "MA-09")
+    assert "only look like those" in found.message
+
+
 def test_an_unmarked_paragraph_weighs_more_among_secret_ones() -> None:
     assert [item.severity for item in findings(marked(""))] == [Severity.WARNING]
     secret = findings(S.with_marking(0, ""))
