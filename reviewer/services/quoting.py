@@ -10,7 +10,7 @@ from reviewer.errors import RuleError
 _BETWEEN = r"(?:\s+(?:\\[ \t]*\n\s*)?|\\[ \t]*\n\s*)"
 # Behind a hyphen inside a word a line may end, which is shown as nothing at all.
 _HYPHEN = re.compile(r"(?<=\w)\\-(?=\w)")
-_BROKEN_HYPHEN = r"-(?:[ \t]*\\?[ \t]*\n\s*)?"
+_BROKEN_HYPHEN = r"-(?:[ \t]*(?:\\[ \t]*)?\n\s*)?"
 _PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
 
