@@ -46,11 +46,19 @@ _DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 _LONGEST_DUMP_TAIL = 600
 _REACH = 160
 _WEBSITE = re.compile(
-    r"\bvisit [^\n.]{0,80}classified web ?site[^\n*]{0,200}(?:\s?\*{5,90}[* ]{0,40})?",
+    r"\bvisit [^\n.]{0,80}classified web ?site[^\n*]{0,200}"
+    r"(?:\n{1,2} {0,8}(?:https?://|www\.)[^\s*]{1,200})?(?:\s?\*{5,90}[* ]{0,40})?",
     re.IGNORECASE,
 )
 _MISSING_SECTION = re.compile(
     r"\*{10,80}\s{1,4}\* Missing Section \d{3} \*\s{1,4}\*{10,80}"
+)
+_MESSAGE_POINTER = re.compile(
+    r"To view the entire SMART message, go to URL {0,3}\n?[^\n]{0,300}"
+)
+_MINIMIZE = re.compile(
+    r"^ {0,4}\(?MINIMIZE CONSIDERED(?: FOR [^\n]{1,40})?\.?\)?\.? {0,4}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
 _BY_WORD = (
@@ -59,6 +67,9 @@ _BY_WORD = (
     ("RELEASE IN ", _RELEASE, FurnitureKind.STAMP),
     ("RELEASED IN ", _RELEASE, FurnitureKind.STAMP),
     ("Case No.", _RELEASE, FurnitureKind.STAMP),
+    ("INIMIZE CONS", _MINIMIZE, FurnitureKind.BOILERPLATE),
+    ("inimize cons", _MINIMIZE, FurnitureKind.BOILERPLATE),
+    ("entire SMART", _MESSAGE_POINTER, FurnitureKind.BOILERPLATE),
     ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
 )
 
@@ -192,7 +203,7 @@ def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int
 
 def _websites(text: str, span: Span) -> Iterator[Furniture]:
     """An invitation to the post's web site, with the stars around it."""
-    for word in ("ebsite", "EBSITE", "eb site"):
+    for word in ("ebsite", "EBSITE", "eb site", "eb Site", "EB SITE"):
         position = span.start
         while (at := text.find(word, position, span.end)) >= 0:
             start = max(at - _REACH, position)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reviewer.domain.cable import Heading
 from reviewer.domain.text import Span
 from reviewer.parsing.labels import LABEL
-from reviewer.parsing.lines import Line
+from reviewer.parsing.lines import Line, is_rule
 from reviewer.parsing.markings import read_marking
 from reviewer.parsing.titles import (
     LONGEST_TITLE,
@@ -80,16 +80,14 @@ class _Finder:
         self._lines = lines
         self._openers = openers
         self._caps = is_all_caps(lines)
-        self._rules = [line.is_rule for line in lines]
+        self._rules = [
+            not line.text[0].isalnum() and is_rule(line.text) for line in lines
+        ]
         # A rule on the line itself or on one of the two below.
+        one, two = [*self._rules[1:], False], [*self._rules[2:], False, False]
         self._near_rule = [
-            any(three)
-            for three in zip(
-                self._rules,
-                [*self._rules[1:], False],
-                [*self._rules[2:], False, False],
-                strict=False,
-            )
+            own or below or next_
+            for own, below, next_ in zip(self._rules, one, two, strict=False)
         ]
         self._done = 0
 

@@ -28,6 +28,29 @@ _LATIN = str.maketrans(
 _MOST_NOTES = 20
 
 
+def find_commas_for_apostrophes(
+    lower: str, text: str, span: Span
+) -> Iterator[ParseNote]:
+    """Tell once where a converter wrote ``harbor,s`` for ``harbor's``.
+
+    Args:
+        lower: The text in lower case; searched.
+        text: The text; quoted.
+        span: Where to look.
+    """
+    at = span.start
+    while (at := lower.find(",s ", at, span.end)) >= 0:
+        if at > span.start and lower[at - 1].isalpha() and text[at + 1] in "sS":
+            word = text[max(at - 12, span.start) : at + 2].rsplit(maxsplit=1)[-1]
+            yield ParseNote(
+                code="comma_for_apostrophe",
+                message=f"Commas stand for apostrophes, as in {word}.",
+                span=Span(at, at + 1),
+            )
+            return
+        at += 1
+
+
 def find_look_alikes(text: str, span: Span) -> Iterator[ParseNote]:
     """Tell of hidden characters, and of brackets that only look like a marking."""
     if _is_plain(text):

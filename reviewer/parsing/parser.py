@@ -21,7 +21,7 @@ from reviewer.parsing.declassification import read_classified_by
 from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
 from reviewer.parsing.lines import Line, first_at_or_after, lowered, split_lines
-from reviewer.parsing.lookalikes import find_look_alikes
+from reviewer.parsing.lookalikes import find_commas_for_apostrophes, find_look_alikes
 from reviewer.parsing.paragraphs import Body, Segment, read_body
 from reviewer.parsing.splitting import split_document
 from reviewer.parsing.tiling import tile
@@ -137,7 +137,12 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
         furniture=furniture,
         signature=body.signature,
         notes=_in_text_order(
-            [*head.notes, *body.notes, *find_look_alikes(source.text, span)]
+            [
+                *head.notes,
+                *body.notes,
+                *find_look_alikes(source.text, span),
+                *find_commas_for_apostrophes(source.lower, source.text, span),
+            ]
         ),
         parts=tile(span, segments, furniture),
     )

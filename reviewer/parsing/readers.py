@@ -1,4 +1,4 @@
-"""Files to documents: plain text, and the HTML pages of public mirrors."""
+"""Files to documents: plain text, HTML pages of public mirrors, rows of a dump."""
 
 import html
 import re
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reviewer.parsing.decoding import decode
+from reviewer.parsing.dumps import dump_text, is_dump
 
 _PRE = re.compile(r"<pre\b[^>]{0,200}>", re.IGNORECASE)
 _PRE_END = re.compile(r"</pre\s{0,3}>", re.IGNORECASE)
@@ -49,6 +50,8 @@ def read(data: bytes, name: str) -> Document:
     if _is_page(text):
         filed = _FILED_ID.search(text)
         text = _page_text(text)
+    elif is_dump(text):
+        text = dump_text(text)
     return Document(
         text=text,
         encoding=decoded.encoding,

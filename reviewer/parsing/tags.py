@@ -158,6 +158,9 @@ _PROGRAM = re.compile(r"K[A-Z]{3}")
 _ALPHABETIC = re.compile(r"[A-Z]+")
 _SPLITTABLE_FROM = 6
 _JOINT = "\N{SYMBOL FOR UNIT SEPARATOR}"
+_COMMA = "\N{SYMBOL FOR RECORD SEPARATOR}"
+_PERSON = re.compile(r"\(([A-Z][A-Z' -]{1,30}, [A-Z][A-Z. -]{1,30})\)")
+"""A person's tag: ``(VENN, AGNES T.)``."""
 
 
 def read_tags(value: str) -> tuple[str, ...]:
@@ -171,10 +174,16 @@ def read_tags(value: str) -> tuple[str, ...]:
     for printed, tag in _SPLIT_WORDS.items():
         folded = folded.replace(printed, tag)
     folded = _PHRASES.sub(lambda match: match[0].replace(" ", _JOINT), folded)
+    folded = _PERSON.sub(
+        lambda match: match[1].replace(", ", _COMMA).replace(" ", _JOINT), folded
+    )
     tags: dict[str, None] = {}
     for word in _SEPARATORS.split(folded):
         tag = word.strip(" .:()[]#").replace(_JOINT, " ")
         if not tag:
+            continue
+        if _COMMA in tag:
+            tags[word.replace(_JOINT, " ").replace(_COMMA, ", ")] = None
             continue
         for piece in _unglued(tag) if len(tag) >= _SPLITTABLE_FROM else (tag,):
             tags[piece] = None

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from reviewer.parsing.parser import parse_document
 from reviewer.parsing.readers import read
 
 PAGE = """<?xml version='1.0' encoding='utf-8' ?>
@@ -44,3 +45,19 @@ def test_a_real_page_reads_as_its_text(real_cables: Path) -> None:
     from_page = read(page.read_bytes(), page.name).text
     from_text = read(plain.read_bytes(), plain.name).text
     assert from_page.split() == from_text.split()
+
+
+def test_rows_of_a_dump_become_cables() -> None:
+    row = (
+        '"{n}","3/12/2009 10:15","09PORTSELWYN{n}","Consulate Port Selwyn",'
+        '"UNCLASSIFIED","","R 121015Z MAR 09\nFM AMCONSUL PORT SELWYN\n'
+        'TO SECSTATE WASHDC","UNCLAS PORT SELWYN 0000{n}\n\nSUBJECT: FICTION: '
+        'LAMPS\n\n1. The \\"board\\" lit, as ever, a lamp.\n\nVENN"\n'
+    )
+    data = "".join(row.replace("{n}", str(n)) for n in (41, 42)).encode()
+    document = read(data, "cables.csv")
+    first, second = parse_document(document.text)
+    assert (first.cable_id, second.cable_id) == ("09PORTSELWYN41", "09PORTSELWYN42")
+    piece = second.paragraphs[0].pieces[0]
+    shown = document.text[piece.start : piece.end]
+    assert shown == 'The "board" lit, as ever, a lamp.'
