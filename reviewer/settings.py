@@ -43,9 +43,13 @@ class Settings:
     problem: str | None = None
 
     def remembering(self, project: Path) -> "Settings":
-        """The settings with a project put first among the recent ones."""
-        others = (path for path in self.recent if path != project)
-        return replace(self, recent=(project, *others)[:MOST_RECENT])
+        """The settings with a project put first among the recent ones.
+
+        It is kept from the root on, so that it is found from any folder.
+        """
+        whole = project.absolute()
+        others = (path for path in self.recent if path.absolute() != whole)
+        return replace(self, recent=(whole, *others)[:MOST_RECENT])
 
 
 class SettingsNotSavedError(InputError):

@@ -75,9 +75,14 @@ def test_what_cannot_be_saved_is_told(
 
 
 def test_a_project_opened_again_comes_first_once() -> None:
-    first, second = Path("first"), Path("second")
+    first, second = Path("first").absolute(), Path("second").absolute()
     found = Settings(recent=(first, second)).remembering(second)
     assert found.recent == (second, first)
+
+
+def test_a_project_named_from_its_folder_is_found_from_any_other() -> None:
+    here, whole = Path("study.reviewer"), Path("study.reviewer").absolute()
+    assert Settings(recent=(here,)).remembering(here).recent == (whole,)
 
 
 def test_the_environment_names_the_reviewer(
