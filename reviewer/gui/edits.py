@@ -9,8 +9,8 @@ from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.identifiers import SpeakerId, StatementId
 from reviewer.domain.statement import Link, Speaker, Statement
 from reviewer.domain.text import Span
+from reviewer.gui.late import annotating, history, linking
 from reviewer.gui.session import ProjectSession
-from reviewer.services import annotating, history, linking
 
 
 class Edits(QObject):

@@ -1,14 +1,18 @@
 """What a change does to the pass on the screen, without reading it again."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
-from reviewer.services.browsing import CableRow, PassView
+
+if TYPE_CHECKING:
+    from reviewer.services.browsing import CableRow, PassView
 
 R = TypeVar("R", Link, Note, Speaker)
 

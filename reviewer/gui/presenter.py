@@ -1,7 +1,10 @@
 """Shows in the window what the session holds; every slot is a fact to show."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,13 +16,15 @@ from reviewer.gui import theme
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.commands.annotating import types_of
+from reviewer.gui.late import history
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.situation import Situation
-from reviewer.services import history
-from reviewer.services.browsing import CableRow, OpenCable
+
+if TYPE_CHECKING:
+    from reviewer.services.browsing import CableRow, OpenCable
 
 _NOT_BEGUN = "No pass yet"
 

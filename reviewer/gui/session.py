@@ -4,9 +4,12 @@ Every action commits at once. What came of it is told by past-tense signals; a
 known error is told by ``failed`` and leaves what is shown as it is stored.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -16,12 +19,14 @@ from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
 from reviewer.errors import ReviewerError, StoreError
 from reviewer.gui import merging, problems, stepping, wording
+from reviewer.gui.late import browsing, projects
 from reviewer.gui.step_names import StepNames
-from reviewer.services import browsing, projects
-from reviewer.services.browsing import CableRow, OpenCable, PassView
-from reviewer.services.projects import Project
 
-Write = Callable[[Project, CableId], ChangeSet | None]
+if TYPE_CHECKING:
+    from reviewer.services.browsing import CableRow, OpenCable, PassView
+    from reviewer.services.projects import Project
+
+Write = Callable[["Project", CableId], ChangeSet | None]
 """One change of the project, made for the cable in hand."""
 POLL_MS = 2000
 """How often another window's changes are looked for."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.domain.changes import ChangeSet, Step
-from reviewer.services import history
+from reviewer.gui.late import history
 
 
 @dataclass(frozen=True, slots=True)

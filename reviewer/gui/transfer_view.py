@@ -1,6 +1,9 @@
 """Shows long work: a bar after half a second, then what came of it."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Slot
 
@@ -8,8 +11,10 @@ from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.dialogs.import_report import ImportReportDialog, summary
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.transfers import Transfers
-from reviewer.services.exporting import ExportReport
-from reviewer.services.importing import ImportReport
+
+if TYPE_CHECKING:
+    from reviewer.services.exporting import ExportReport
+    from reviewer.services.importing import ImportReport
 
 _PATIENCE_MS = 500
 """Work shorter than this shows no bar."""

@@ -4,20 +4,24 @@ It runs on the worker with a connection of its own, so the window stays free and
 an import that is under way never shares a transaction with a click.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.identifiers import CableId
 from reviewer.gui import problems
+from reviewer.gui.late import backups, exporting, importing, projects, samples
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.tasks import Progress, Runner
-from reviewer.services import backups, exporting, importing, projects, samples
-from reviewer.services.exporting import ExportReport
-from reviewer.services.importing import ImportReport
-from reviewer.services.projects import Project
+
+if TYPE_CHECKING:
+    from reviewer.services.exporting import ExportReport
+    from reviewer.services.importing import ImportReport
+    from reviewer.services.projects import Project
 
 T = TypeVar("T")
 

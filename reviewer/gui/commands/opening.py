@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from reviewer import settings
 from reviewer.gui.dialogs.identity import IdentityDialog
+from reviewer.gui.late import samples
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.transfers import Transfers
-from reviewer.services import samples
 
 _KIND = "Reviewer projects (*.reviewer)"
 SUFFIX = ".reviewer"

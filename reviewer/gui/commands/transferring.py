@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewer.gui.dialogs.export import ExportDialog, ExportWish
+from reviewer.gui.late import exporting
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.transfers import Transfers
-from reviewer.services import exporting
 
 
 class Transferring(QObject):

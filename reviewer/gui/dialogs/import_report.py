@@ -1,10 +1,16 @@
 """What an import did: how many, which not and why."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reviewer.gui import fonts
 from reviewer.gui.dialogs.frame import FramedDialog
-from reviewer.services.importing import ImportReport
+
+if TYPE_CHECKING:
+    from reviewer.services.importing import ImportReport
 
 
 def summary(report: ImportReport) -> str:

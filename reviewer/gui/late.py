@@ -1,0 +1,54 @@
+"""The services, each loaded when it is first asked for something.
+
+The first window needs none of them, and they bring SQLAlchemy and the parser, which
+take longer to load than Qt. The window imports services from here and nowhere else;
+names that only annotate are imported under ``TYPE_CHECKING``.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reviewer.services import (
+        annotating,
+        backups,
+        browsing,
+        exporting,
+        history,
+        importing,
+        linking,
+        projects,
+        samples,
+    )
+else:
+
+    class _Late:
+        """Stands for a module of the services until it is needed."""
+
+        def __init__(self, name: str) -> None:
+            self._name = f"reviewer.services.{name}"
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(import_module(self._name), name)
+
+    annotating = _Late("annotating")
+    backups = _Late("backups")
+    browsing = _Late("browsing")
+    exporting = _Late("exporting")
+    history = _Late("history")
+    importing = _Late("importing")
+    linking = _Late("linking")
+    projects = _Late("projects")
+    samples = _Late("samples")
+
+__all__ = [
+    "annotating",
+    "backups",
+    "browsing",
+    "exporting",
+    "history",
+    "importing",
+    "linking",
+    "projects",
+    "samples",
+]
