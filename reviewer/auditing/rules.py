@@ -18,6 +18,7 @@ from reviewer.auditing import (
 )
 from reviewer.auditing.evidence import Evidence, Hit
 from reviewer.domain.audit import Finding, Severity
+from reviewer.domain.text import Span
 
 Check: TypeAlias = Callable[[Evidence], Iterator[Hit]]
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.NOTE  # noqa: E741 - as printed
@@ -37,16 +38,24 @@ class Rule:
     checks: tuple[Check, ...]
 
     def findings(self, evidence: Evidence) -> Iterator[Finding]:
-        """Look at the evidence; nothing comes of a cable that passes."""
+        """Look at the evidence; nothing comes of a cable that passes.
+
+        There is one finding for each place, so that rule and place name it: what
+        else is said there joins its message, and the heaviest weight counts.
+        """
+        places: dict[Span, list[Hit]] = {}
         for check in self.checks:
             for hit in check(evidence):
-                yield Finding(
-                    rule=self.rule_id,
-                    severity=hit.severity or self.severity,
-                    span=hit.span,
-                    message=hit.message,
-                    source=self.source,
-                )
+                places.setdefault(hit.span, []).append(hit)
+        for span, hits in places.items():
+            weights = {hit.severity or self.severity for hit in hits}
+            yield Finding(
+                rule=self.rule_id,
+                severity=next(weight for weight in Severity if weight in weights),
+                span=span,
+                message=" ".join(dict.fromkeys(hit.message for hit in hits)),
+                source=self.source,
+            )
 
 
 def _rule(

@@ -6,7 +6,7 @@ from reviewer.auditing.rules import RULES, Rule
 from reviewer.domain.audit import Severity
 from tests.auditing.clean_cables import findings, rules_found
 from tests.auditing.firing_cases import FIRING
-from tests.auditing.near_cables import C, Case, S, marked, sections
+from tests.auditing.near_cables import C, Case, S, marked, sections, title_of
 from tests.auditing.silent_cases import SILENT
 
 FIRING_CASES = [(rule, case) for rule, cases in FIRING.items() for case in cases]
@@ -21,6 +21,20 @@ def test_a_rule_tells_what_it_is_for(rule: str, case: Case) -> None:
 @pytest.mark.parametrize(("rule", "case"), SILENT_CASES)
 def test_a_rule_lets_near_cases_pass(rule: str, case: Case) -> None:
     assert rule not in rules_found(case)
+
+
+@pytest.mark.parametrize(("rule", "case"), FIRING_CASES)
+def test_rule_and_place_name_a_finding(rule: str, case: Case) -> None:
+    places = [item.span for item in findings(case) if item.rule == rule]
+    assert len(places) == len(set(places))
+
+
+def test_what_one_rule_says_of_one_place_is_one_finding() -> None:
+    unsigned = sections(title_of(4, 4), title_of(4, 4), count=4).replace("VENN\n", "")
+    (found,) = (item for item in findings(unsigned) if item.rule == "MA-25")
+    assert found.severity is Severity.ERROR
+    assert "Missing of 4 sections: 2, 3." in found.message
+    assert "stands there twice" in found.message
 
 
 def test_the_table_is_complete_and_tested() -> None:
