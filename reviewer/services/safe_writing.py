@@ -40,6 +40,8 @@ def write(path: Path, chunks: Iterable[bytes]) -> None:
     try:
         if path.is_dir():
             raise CannotWriteError(path, _REASONS[errno.EISDIR])
+        if path.exists() and not path.is_file():  # /dev/stdout would be replaced
+            raise CannotWriteError(path, "that is no ordinary file")
         part = path.with_name(f".reviewer-{secrets.token_hex(8)}.part")
         try:
             _write_part(part, chunks)
