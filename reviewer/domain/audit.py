@@ -1,11 +1,13 @@
 """What the marking audit says about a cable's markings.
 
-A finding is advice: it never changes the text and never re-marks.
+A finding is advice: it never changes the text and never re-marks. A person may
+answer it: not an error, because.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer.domain.identifiers import AnswerId, CableId, PassId
 from reviewer.domain.text import Span
 
 
@@ -39,3 +41,37 @@ class Finding:
     def is_problem(self) -> bool:
         """Whether it is more than a note."""
         return self.severity is not Severity.NOTE
+
+
+class Reason(StrEnum):
+    """Why a finding is not an error."""
+
+    MARKED_ELSEWHERE = "marked_elsewhere"
+    """The original carries the marking at another place."""
+    PRACTICE = "practice"
+    """It was the practice of the time."""
+    LOST_IN_COPY = "lost_in_copy"
+    """The layout of this copy lost it."""
+    OTHER = "other"
+    """The text of the answer says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingAnswer:
+    """One person's answer to a finding of their cable.
+
+    Findings are computed anew each time; ``rule`` and ``span`` say which one is
+    meant.
+    """
+
+    answer_id: AnswerId
+    cable_id: CableId
+    pass_id: PassId
+    rule: str
+    span: Span
+    reason: Reason
+    text: str = ""
+
+    def is_about(self, finding: Finding) -> bool:
+        """Whether it answers that finding."""
+        return self.rule == finding.rule and self.span == finding.span

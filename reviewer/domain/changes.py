@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 
-Record = Statement | Link | Speaker | Note | Pass | Reviewer
+Record = Statement | Link | Speaker | Note | Pass | Reviewer | FindingAnswer
 
 
 class Step(StrEnum):

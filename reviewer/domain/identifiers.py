@@ -17,6 +17,7 @@ StatementId = NewType("StatementId", str)
 LinkId = NewType("LinkId", str)
 SpeakerId = NewType("SpeakerId", str)
 NoteId = NewType("NoteId", str)
+AnswerId = NewType("AnswerId", str)
 
 
 def new_id() -> str:

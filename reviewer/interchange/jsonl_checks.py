@@ -130,6 +130,16 @@ class _Known:
             self._old("statement", item.note.statement_id)
         self._new("note", item.note.note_id)
 
+    @add.register
+    def _(self, item: records.AnswerLine) -> None:
+        answer = item.answer
+        self._in_pass(answer.pass_id, answer.cable_id)
+        _require_text(item)
+        whole = self.cables[answer.cable_id].span
+        inside = whole.start <= answer.span.start <= answer.span.end <= whole.end
+        _require(inside, "a span lies outside its cable")
+        self._new("answer", answer.answer_id)
+
     def _in_pass(self, pass_id: str, cable_id: str) -> None:
         self._old("pass", pass_id)
         _require(self.cable_of[pass_id] == cable_id, "its pass is over another cable")

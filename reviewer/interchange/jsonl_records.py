@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.cable import Cable
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
@@ -93,6 +94,12 @@ class NoteLine(msgspec.Struct, frozen=True, tag="note", tag_field="record"):
     note: Note
 
 
+class AnswerLine(msgspec.Struct, frozen=True, tag="answer", tag_field="record"):
+    """An answer to a finding of the marking audit."""
+
+    answer: FindingAnswer
+
+
 class End(msgspec.Struct, frozen=True, kw_only=True, tag="end", tag_field="record"):
     """The last line: how many lines stand above it, and their SHA-256."""
 
@@ -110,6 +117,7 @@ Item = (
     | StatementLine
     | LinkLine
     | NoteLine
+    | AnswerLine
 )
 """What stands between the header and the end."""
 Line = Header | Item | End

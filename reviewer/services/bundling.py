@@ -13,6 +13,7 @@ from reviewer.interchange.jsonl import Bundle
 from reviewer.services import browsing
 from reviewer.services.working import known_person
 from reviewer.store import (
+    answers,
     applying,
     cables,
     codebooks,
@@ -159,7 +160,7 @@ def _passes(
 
 
 def _work(tx: Transaction, found: Sequence[Pass]) -> Iterator[records.Item]:
-    """People, their passes and speakers, then statements, links and notes."""
+    """People, their passes and speakers, then statements, links, notes and answers."""
     people = tuple(dict.fromkeys(one.reviewer_id for one in found))
     for person in filter(None, (reviewers.find(tx, one) for one in people)):
         yield records.ReviewerLine(person)
@@ -182,6 +183,7 @@ def _connections(
                 yield records.LinkLine(link)
     for own in found:
         yield from (records.NoteLine(one) for one in notes.of_pass(tx, own.pass_id))
+        yield from map(records.AnswerLine, answers.of_pass(tx, own.pass_id))
 
 
 def _add_sources(tx: Transaction, bundle: Bundle) -> None:
@@ -221,6 +223,7 @@ def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
                 records.StatementLine(statement=record)
                 | records.LinkLine(link=record)
                 | records.NoteLine(note=record)
+                | records.AnswerLine(answer=record)
             ):
                 owner = owner_of[record.pass_id]
             case _:

@@ -61,7 +61,8 @@ def inspect(path: Path) -> Inspection:
         ]
         if header.schema_version >= _DERIVED_SINCE:
             problems += _derived_problems(connection)
-        for entry in TABLES:
+        there = (one for one in TABLES if one.since <= header.schema_version)
+        for entry in there:
             problems += _record_problems(connection, entry, told, counted)
     return Inspection(
         problems=tuple(dict.fromkeys(problems)),

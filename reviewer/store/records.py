@@ -7,16 +7,25 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 
+from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
-from reviewer.store import links, notes, passes, reviewers, speakers, statements
+from reviewer.store import (
+    answers,
+    links,
+    notes,
+    passes,
+    reviewers,
+    speakers,
+    statements,
+)
 from reviewer.store.canonical import sealed
 
 
 @dataclass(frozen=True, slots=True)
 class RecordTable:
-    """How one class of record is kept."""
+    """How one class of record is kept; ``since`` is the schema that began it."""
 
     name: str
     record: type[Record]
@@ -25,13 +34,16 @@ class RecordTable:
     to_row: Callable[..., dict[str, object]]
     from_row: Callable[[Any], Record]
     find: Callable[[Connection, Any], Record | None]
+    since: int = 1
 
     def id_of(self, record: Record) -> str:
         """The identifier of a record of this class."""
         return str(getattr(record, self.key))
 
 
-def _table(name: str, record: type[Record], module: ModuleType) -> RecordTable:
+def _table(
+    name: str, record: type[Record], module: ModuleType, *, since: int = 1
+) -> RecordTable:
     return RecordTable(
         name=name,
         record=record,
@@ -40,6 +52,7 @@ def _table(name: str, record: type[Record], module: ModuleType) -> RecordTable:
         to_row=module.to_row,
         from_row=module.from_row,
         find=module.find,
+        since=since,
     )
 
 
@@ -50,6 +63,7 @@ TABLES: Final = (
     _table("statement", Statement, statements),
     _table("link", Link, links),
     _table("note", Note, notes),
+    _table("answer", FindingAnswer, answers, since=3),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

@@ -1,4 +1,4 @@
-"""The tables of a project, schema 2.
+"""The tables of a project, schema 3.
 
 Spans and lists are JSON within their row; times are ISO text; every row carries
 the hash of its own values. Order is ``sequence`` or ``position``, never a time.
@@ -18,11 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0002"
+REVISION = "0003"
 """Alembic's name of the newest schema."""
 
 metadata = MetaData(
@@ -196,6 +196,21 @@ notes = Table(
     _hash(),
     Index(None, "pass_id"),
     Index(None, "statement_id"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _text("answer_id", key=True),
+    _to("cable_id", "cables.cable_id"),
+    _to("pass_id", "passes.pass_id"),
+    _text("rule"),
+    _number("span_start"),
+    _number("span_end"),
+    _text("reason"),
+    _text("text"),
+    _hash(),
+    Index(None, "pass_id"),
 )
 
 journal = Table(

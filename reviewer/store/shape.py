@@ -4,10 +4,17 @@ from pathlib import Path
 
 from sqlalchemy import Column, Connection, select
 
+from reviewer.domain.audit import Reason
 from reviewer.domain.codebook import Kind
 from reviewer.domain.statement import Origin, PassKind, PassState
 from reviewer.store.failures import DamagedError, NewerProjectError
-from reviewer.store.schema import SCHEMA_VERSION, metadata, passes, statements
+from reviewer.store.schema import (
+    SCHEMA_VERSION,
+    answers,
+    metadata,
+    passes,
+    statements,
+)
 
 _COLUMNS = (
     "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
@@ -19,6 +26,7 @@ _LABELS: tuple[tuple[Column[str], frozenset[str]], ...] = (
     (statements.c.origin, frozenset(Origin)),
     (passes.c.kind, frozenset(PassKind)),
     (passes.c.state, frozenset(PassState)),
+    (answers.c.reason, frozenset(Reason)),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.text import Span
@@ -9,6 +10,8 @@ from reviewer.domain.text import Span
 
 def name_of(record: Record | None) -> str:
     """What a record is called."""
+    if isinstance(record, FindingAnswer):
+        return "answer"
     return type(record).__name__.lower() if record else "record"
 
 
@@ -20,8 +23,8 @@ def describe(record: Record) -> str:
         case Link():
             mode = f" ({record.mode})" if record.mode else ""
             return f"a link “{record.kind}”{mode}"
-        case Note():
-            return f"the note “{record.text}”"
+        case Note() | FindingAnswer():
+            return _words(record)
         case Speaker():
             parts = (record.name, record.role, record.organisation, *record.aliases)
             return "the speaker " + ", ".join(part for part in parts if part)
@@ -29,6 +32,13 @@ def describe(record: Record) -> str:
             return f"the {record.kind} pass over {record.cable_id}, {record.state}"
         case Reviewer():
             return record.name
+
+
+def _words(record: Note | FindingAnswer) -> str:
+    if isinstance(record, Note):
+        return f"the note “{record.text}”"
+    reason = record.reason.replace("_", " ")
+    return f"the answer to {record.rule}: {reason}, “{record.text}”"
 
 
 def _statement(record: Statement) -> str:

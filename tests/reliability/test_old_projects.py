@@ -14,6 +14,7 @@ from tests.invented import ANALYST, CABLE, CLAIM_SPAN, SECOND_REVIEWER, TEXT, a_
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 DIGESTS = {
     "1": "b3040dd9c8121d2754297ffe4b880f0679293e67cfcc8e78f6a72f3e4449b031",
+    "2": "5eec3b254dbeb394441e1622c41b8b4e0e87927e74cb6d5199c96cdc727e39a3",
 }
 """What each file held when it was frozen."""
 
