@@ -38,11 +38,11 @@ def filing_time(evidence: Evidence) -> Iterator[Hit]:
         before = timedelta(minutes=limits.most_minutes_before)
         if dtg - before <= filed <= dtg + after:
             return
-    told = f"{filed:%-d %b %H%MZ}" if filed else "no time"
+    told = f"{filed.day} {filed:%b %H%MZ}" if filed else "no time"
     yield Hit(
         filing.span,
         f"The filing group {filing.words} is {told}; the cable's date-time group is "
-        f"{dtg:%-d %b %H%MZ}.",
+        f"{dtg.day} {dtg:%b %H%MZ}.",
     )
 
 
