@@ -13,21 +13,26 @@ OWNERS = (
     "FIELD", "AIDE", "REPORTING OFFICER'S", "USAID", "ODC", "FCS", "FAS", "POLAD",
 )  # fmt: skip
 """Whose comment, note or summary a label may say it is."""
-_WHOSE = rf"(?:(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) )?"
+_OWNERS = "|".join(sorted(OWNERS, key=len, reverse=True))
+_WHOSE = rf"(?:(?:{_OWNERS})(?:[',]S)? )?"
+WORDS_BEFORE = re.compile(
+    rf"\b(?:(?:begin|start) )?(?:{_OWNERS.lower()})(?:[',]s)? $|\b(?:begin|start) $"
+)
+"""What may stand before a label's main word, in lower case, at a text's end."""
+_AND_MORE = r"(?: (?:AND|&) [A-Z]{3,}(?: [A-Z]{3,})?)?"
 _SUMMARY_WORD = r"SU[ME]{1,3}A?R?[YI]"
 """With the slips that occur, and those of garbled traffic."""
 _SUMMARY = (
-    rf"{_SUMMARY_WORD}"
-    r"(?: (?:AND|&) (?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND))?"
-    r"|INTRODUCTION (?:AND|&) SUMMARY|KEY POINTS|BLUF"
+    rf"{_SUMMARY_WORD}{_AND_MORE}"
+    r"|(?:INTRODUCTION|BACKGROUND|ACTION REQUEST) (?:AND|&) SUMMARY|KEY POINTS|BLUF"
 )
 _COMMENT = (
-    r"COMMENTS?(?: (?:AND|&) (?:ACTION REQUEST|NOTE|RECOMMENDATIONS?|CONCLUSIONS?))?"
-    r"|NOTE (?:AND|&) COMMENT|ANALYSIS|ASSESSMENT"
+    rf"COMMENTS?{_AND_MORE}|(?:ANALYSIS|ASSESSMENT){_AND_MORE}"
+    r"|(?:CONCLUSION|BACKGROUND|OUTLOOK|BIO|NOTE)S? (?:AND|&) COMMENTS?"
 )
 _NOTE = r"NOTE|NOTES"
 _LABEL = (
-    rf"(?:BEGIN )?{_WHOSE}(?:(?P<summary>{_SUMMARY})|(?P<comment>{_COMMENT})"
+    rf"(?:(?:BEGIN|START) )?{_WHOSE}(?:(?P<summary>{_SUMMARY})|(?P<comment>{_COMMENT})"
     rf"|(?P<note>{_NOTE}))(?P<more> ?(?:,|-)? ?(?:CONTINUED|CONT[',]?D?\.?))?"
 )
 LABEL = re.compile(
@@ -38,7 +43,9 @@ _LABELLED_LINE = re.compile(
     rf"(?://)?{_LABEL}(?://)?(?: ?[:.\-–—(].{{0,}})?$", re.IGNORECASE
 )
 END = re.compile(
-    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}(?:(?P<summary>{_SUMMARY_WORD}|KEY POINTS)"
+    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}"
+    r"(?:(?:INTRODUCTION|BACKGROUND) (?:AND|&) )?"
+    rf"(?:(?P<summary>{_SUMMARY_WORD}|KEY POINTS)"
     r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
     r"(?:(?:,| AND| &) (?:(?P<summary2>SUMMARY)|(?P<comment2>COMMENT)|(?P<note2>NOTE)|"
     r"INTRODUCTION|ACTION REQUEST|BACKGROUND)\b)?",

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 
 from reviewer.errors import InputError
 
-_MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
+_MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]{1,99}:)")
+"""The line between messages; behind it stands the first field of the next."""
 _TEXT_FILES = (".txt", ".htm", ".html", ".cable", ".asc")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
 
-_BRACKET = re.compile(r"[(\[] {0,2}([A-Za-z][A-Za-z0-9 ,/-]{0,70}?) {0,2}[)\]]")
+_BRACKET = re.compile(r"[(\[] {0,2}([A-Za-z][A-Za-z0-9 ,/-]{0,70}?) {0,2}[.,]?[)\]]")
 _WHOLE_TEXT = re.compile(
     r"\(? ?(CONFIDENTIAL|SECRET|UNCLASSIFIED|LOU|SBU|TS|[CSU]) ?[-–—]{0,2} ?"
     r"ENTIRE (?:TEXT|MESSAGE|CABLE) ?\.?\)?\.?",
@@ -30,13 +30,15 @@ _LEVELS = {level.value: level for level in Level} | {
     "CONFIDENTIAL": Level.C,
     "SECRET": Level.S,
     "UNCLASSIFIED": Level.U,
+    "UNCLAS": Level.U,
 }
 _MISTYPED = frozenset({"SE", "NC"})
 _CONTROLS = {
     "NF": "NF", "NOFORN": "NF", "N": "NF", "OC": "OC", "ORCON": "OC",
     "PR": "PR", "PROPIN": "PR", "IMC": "IMC", "IMCON": "IMC", "RELIDO": "RELIDO",
     "FGI": "FGI", "SI": "SI", "SI-G": "SI-G", "TK": "TK", "HCS": "HCS",
-    "FOUO": "FOUO", "EFTO": "EFTO", "NATO": "NATO", "EXDIS": "EXDIS",
+    "LES": "LES", "REL": "REL", "FOUO": "FOUO", "EFTO": "EFTO", "NATO": "NATO",
+    "EXDIS": "EXDIS",
     "NODIS": "NODIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS",
 }  # fmt: skip
 _LONGEST = 80
@@ -108,7 +110,7 @@ def canonical(body: str) -> Marking | None:
     if " REL " in f" {words.replace('/', ' ').replace('-', ' ')} ":
         words, _, list_ = _around_release(words)
         release = _release_list(list_)
-        if not release:
+        if list_ and not release:
             return None
     parts = [part for part in _SEPARATORS.split(words.strip(" /-")) if part]
     if not parts or parts[0] not in _LEVELS:

@@ -111,7 +111,7 @@ class _Walk:
 
     def _accept(self, settled: Numbered) -> None:
         self._accepted.append(settled)
-        self._want = settled.value + 1
+        self._want = max(self._want, settled.value + 1)
         self._list_next = 0
         self._separator = self._separator or settled.numeral.separator
         if settled.kind is NumberKind.PILCROW:
@@ -182,6 +182,20 @@ class _Walk:
             return Numbered(numeral, value, NumberKind.GAP)
         if value == want - 1 and self._is_repeated(index, numeral):
             return Numbered(numeral, value, NumberKind.REPEATED)
+        return self._settle_slip(index, numeral, value)
+
+    def _settle_slip(self, index: int, numeral: Numeral, value: int) -> Numbered | None:
+        """A marked number out of order is a slip if the count goes on behind it."""
+        if not numeral.marking or not numeral.after_blank or self._want == 1:
+            return None
+        following = self._next_at_line_start(index)
+        if self._list_next or numeral.mid_line or following is None:
+            return None
+        next_value = self._in_mode(following)
+        if 1 < value < self._want and next_value == self._want:
+            return Numbered(numeral, value, NumberKind.REPEATED)
+        if next_value == self._want + 1:
+            return Numbered(numeral, self._want, NumberKind.GARBLED)
         return None
 
     def _may_be_pilcrow(self) -> bool:
@@ -284,7 +298,7 @@ _FRAGMENT = "The text has no header and begins at {printed} — perhaps paragrap
 _NOTES = {
     NumberKind.GARBLED: (
         "number_garbled",
-        "The number is garbled; by the count this is paragraph {value}.",
+        "The number {printed} does not fit; by the count this is paragraph {value}.",
         Confidence.GUESS,
     ),
     NumberKind.PILCROW: (

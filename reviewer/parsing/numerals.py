@@ -12,8 +12,8 @@ from reviewer.parsing.lines import Line
 from reviewer.parsing.markings import ReadMarking, read_marking, read_slip
 
 _AT_LINE_START = re.compile(
-    r"(¶)? ?(\d{1,3})(?:(\)\.|[.):])(?!\d)"
-    r"|([,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
+    r"(¶)? ?(\d{1,3})(?:(\)\.|\.\.?|[):])(?!\d)"
+    r"| ?([.,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
 )
 _IN_MID_LINE = re.compile(
     r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z])| (?=\([CSU]))"
@@ -100,7 +100,7 @@ def _at_start(text: str, line: Line, above: str) -> Numeral | None:
         end=end,
         printed=match[0].strip(),
         number=int(match[2]),
-        separator=match[3] or ".",
+        separator=(match[3] or ".").replace("..", "."),
         marking=before or read_marking(text, end) or read_slip(text, end),
         after_blank=line.after_blank,
         cuts_sentence=not line.after_blank and above not in _SENTENCE_END,

@@ -10,20 +10,22 @@ from dataclasses import dataclass
 
 from reviewer.domain.cable import BlockKind, Heading, Paragraph
 from reviewer.domain.text import Span
-from reviewer.parsing.labels import END, LABEL, OWNERS, kind_of, kinds_closed
+from reviewer.parsing.labels import END, LABEL, WORDS_BEFORE, kind_of, kinds_closed
 
 _WORDS = ("summary", "comment", "note")
-_WORDS_BEFORE = re.compile(
-    rf"\b(?:begin )?(?:(?:{'|'.join(OWNERS).lower()}) )$|\bbegin $"
-)
 _LONGEST_OWNER = 32
 _REACH = 96
 """Most characters of a label or closing phrase."""
 _MID_LABEL = re.compile(
-    r"(?:BEGIN )?(?:[A-Z]{2,10}(?:'S)? ){0,2}(?:(?P<summary>SUMMARY)|"
+    r"(?:(?:BEGIN|START) )?(?:[A-Z]{2,10}(?:'S)? ){0,2}(?:(?P<summary>SUMMARY)|"
     r"(?P<comment>COMMENT)|(?P<note>NOTE))(?P<more>)(?: BY [A-Z]{2,10})? ?:",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(
+    r"(?:(?P<summary>SUMMARY)|(?P<comment>COMMENT)|(?P<note>NOTE))(?P<more>)"
+    r"(?= {1,2}[A-Z][a-z]| {1,2}A [a-z])"
+)
+"""A label in capitals without a sign behind it, before words that have none."""
 _SENTENCE_ENDS = frozenset(".!?)\"'”’:;-")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 6000
@@ -141,7 +143,7 @@ class LabelFinder:
         if not self._lower.startswith(" ", at - 1):
             return at
         before = self._lower[max(at - _LONGEST_OWNER, self._span.start) : at]
-        found = _WORDS_BEFORE.search(before)
+        found = WORDS_BEFORE.search(before)
         return at - len(before) + found.start() if found else at
 
     def _opening_at(self, at: int) -> Opening | None:
@@ -154,15 +156,22 @@ class LabelFinder:
             return self._bracket_opening(at, match) if match else None
         if at in self._contents or self._opens_line(at):
             match = LABEL.match(stretch)
-            if match is None or (at not in self._contents and match["note"]):
-                return None
+            if at in self._contents:
+                match = match or _BARE_LABEL.match(stretch)
+            elif match and match["note"]:
+                match = self._in_sentence(at, stretch)
         else:
-            match = _MID_LABEL.match(stretch)
-            if match is None or not stretch[0].isupper() or not self._ends_sentence(at):
-                return None
+            match = self._in_sentence(at, stretch)
+        if match is None:
+            return None
         return Opening(
             kind_of(match), at, at + match.end(), continued=bool(match["more"])
         )
+
+    def _in_sentence(self, at: int, stretch: str) -> re.Match[str] | None:
+        """A label behind a full sentence, with a capital and a colon."""
+        match = _MID_LABEL.match(stretch) if stretch[0].isupper() else None
+        return match if match and self._ends_sentence(at) else None
 
     def _bracket_opening(self, at: int, match: re.Match[str]) -> Opening:
         return Opening(
