@@ -1,5 +1,6 @@
 """Keeping what was read: many files in one transaction, none of them twice."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -54,6 +55,17 @@ class Batch:
             self._since = monotonic()
         self._waiting.append((path, source))
         self._bytes += len(source.data)
+
+    def known_before(self) -> Callable[[SourceId], bool]:
+        """Tells by their hash which bytes the project had when this was called."""
+        with self.project.reading() as tx:
+            known = sources.fingerprints(tx)
+        return lambda source_id: bytes.fromhex(source_id) in known
+
+    def cable_of(self, source_id: SourceId) -> CableId:
+        """The first cable of a file that the project has."""
+        with self.project.reading() as tx:
+            return sources.known_bytes(tx, [source_id])[source_id]
 
     def commit(self) -> list[Outcome]:
         """Keep all that waits; on the disk when this returns.

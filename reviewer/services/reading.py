@@ -94,11 +94,25 @@ def read_file(path: Path) -> Reading:
         InputError: The file is missing, no ordinary file, unreadable, empty, too
             large, not text, or holds no cable; each with its own class and sentence.
     """
-    data = read_bytes(path)
+    return read_data(path, read_bytes(path))
+
+
+def read_data(path: Path, data: bytes, *, text: str | None = None) -> Reading:
+    """Read the bytes of a file and every cable in them.
+
+    Args:
+        path: What the file is called; it is not opened.
+        data: Its bytes, which are kept.
+        text: What is to be read of them where that is not all, as with a mail.
+
+    Raises:
+        InputError: As ``read_file``.
+    """
     if not data.strip():
         raise EmptyFileError(path)
     try:
-        document = readers.read(data, path.name)
+        inside = data if text is None else text.encode("utf-8", "replace")
+        document = readers.read(inside, path.name)
     except InputError as error:
         raise NotTextError(path, str(error)) from error
     cables = parser.parse_document(document.text, printed_id=document.printed_id)
