@@ -44,7 +44,10 @@ def add_options(parser: ArgumentParser) -> None:
         "--smoke", action="store_true", help="draw it once and leave; works offscreen"
     )
     group.add_argument(
-        "--screenshot", metavar="FILE", type=Path, help="save a picture of it and leave"
+        "--screenshot",
+        metavar="FILE.png",
+        type=_picture,
+        help="save a picture of it and leave",
     )
     group.add_argument(
         "--size", metavar="WxH", type=_size, help="its size, such as 1440x900"
@@ -84,6 +87,14 @@ def misspelled(word: str, commands: Sequence[str]) -> str | None:
     near = difflib.get_close_matches(word, commands, n=1)
     hint = f"did you mean “{near[0]}”?" if near else "“reviewer --help” lists them"
     return f"there is no command or project “{word}”; {hint}"
+
+
+def _picture(text: str) -> Path:
+    """Read a picture's name; any other file could be a project, which would be lost."""
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise ArgumentTypeError(f"{text!r} does not end in .png")
+    return path
 
 
 def _size(text: str) -> tuple[int, int]:

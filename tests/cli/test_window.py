@@ -57,6 +57,14 @@ def test_a_picture_that_cannot_be_saved_is_told(sample: Path, tmp_path: Path) ->
     assert done.stderr.count("\n") == 1
 
 
+def test_a_project_is_never_taken_for_a_picture(sample: Path) -> None:
+    before = sample.read_bytes()
+    done = _reviewer(sample, "--screenshot", sample)
+    assert done.returncode == 2
+    assert "does not end in .png" in done.stderr
+    assert sample.read_bytes() == before
+
+
 def test_what_is_no_project_is_told(tmp_path: Path) -> None:
     other = tmp_path / "other.reviewer"
     other.write_text("not a database " * 100)
