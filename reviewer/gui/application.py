@@ -54,16 +54,10 @@ def run(  # noqa: PLR0913 - what the command line can ask for
     Raises:
         ReviewerError: With ``smoke`` or ``screenshot``, whatever could not be done.
     """
-    app = _application()
+    app = make()
     preferences = Preferences()
-    fonts.load()
-    fonts.set_scale(preferences.scale)
-    themes.apply(app, themes.chosen(theme or preferences.settings.theme))
-    window = MainWindow()
-    _give_size(window, preferences, size)
-    window.show()
-    app.processEvents()
-    # From here on SQLAlchemy is loaded, which takes longer than a first window.
+    window = first_window(app, preferences, size=size, theme=theme)
+    # From here on the panels are loaded, which takes longer than a first window.
     from reviewer.gui import running  # noqa: PLC0415 - see above
 
     started = running.start(window, preferences, reviewer or settings.identity())
@@ -86,7 +80,33 @@ def run(  # noqa: PLR0913 - what the command line can ask for
     return 0
 
 
-def _application() -> QApplication:
+def first_window(
+    app: QApplication,
+    preferences: Preferences,
+    *,
+    size: tuple[int, int] | None = None,
+    theme: str | None = None,
+) -> MainWindow:
+    """Show the first page, before anything is loaded that it does not need.
+
+    Args:
+        app: The application.
+        preferences: The person's settings.
+        size: Width and height in pixels; by default as the window was left.
+        theme: A theme's name or ``system``; by default as the settings say.
+    """
+    fonts.load()
+    fonts.set_scale(preferences.scale)
+    themes.apply(app, themes.chosen(theme or preferences.settings.theme))
+    window = MainWindow()
+    _give_size(window, preferences, size)
+    window.show()
+    app.processEvents()
+    return window
+
+
+def make() -> QApplication:
+    """The application of this process, made once."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.identifiers import SpeakerId, StatementId
-from reviewer.domain.statement import Link, Speaker, Statement
+from reviewer.domain.statement import Link, Note, Speaker, Statement
 from reviewer.domain.text import Span
 from reviewer.gui.late import annotating, history, linking
 from reviewer.gui.session import ProjectSession
@@ -107,6 +107,17 @@ class Edits(QObject):
                 project, link, reviewer=self._session.reviewer
             )
         )
+
+    def note_in_hand(self) -> Note | None:
+        """The note on the statement in hand, else that on the whole cable."""
+        current = self._session.current
+        wanted = current.statement_id if current else None
+        found = (
+            note
+            for note in self._session.notes
+            if note.statement_id == wanted and note.paragraph is None
+        )
+        return next(found, None)
 
     def set_note(self, text: str) -> None:
         """Set the note on the statement in hand, else on the cable; '' removes it."""

@@ -1,5 +1,8 @@
 """The window: it places things, and knows nothing about what they do."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -16,7 +19,9 @@ from reviewer.gui.chrome.status_line import StatusLine
 from reviewer.gui.chrome.top_bar import TopBar
 from reviewer.gui.dialogs.first_run import FirstRun
 from reviewer.gui.dialogs.palette import CommandPalette
-from reviewer.gui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.gui.workbench import Workbench
 
 LEAST = QSize(1024, 640)
 DESIGNED = QSize(1440, 900)
@@ -45,13 +50,21 @@ class MainWindow(QMainWindow):
         self.notice = MessageBar("noticeBar")
         self.messages = MessageBar("messageBar")
         self.first_run = FirstRun()
-        self.workbench = Workbench()
         self.pages = QStackedWidget()
         self.status_line = StatusLine()
         self.banner_bottom = Banner("bannerBottom")
         self._place()
         self.palette_overlay = CommandPalette(self)
         self.show_first_page()
+
+    @cached_property
+    def workbench(self) -> "Workbench":
+        """The panels; made when first asked for, because the first page needs none."""
+        from reviewer.gui.workbench import Workbench  # noqa: PLC0415 - see above
+
+        made = Workbench()
+        self.pages.addWidget(made)
+        return made
 
     def show_first_page(self) -> None:
         """Show the page that begins."""
@@ -104,7 +117,6 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         self.pages.addWidget(self.first_run)
-        self.pages.addWidget(self.workbench)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

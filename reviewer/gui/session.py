@@ -158,16 +158,6 @@ class ProjectSession(QObject):
             (s for s in self.statements if s.statement_id == statement_id), None
         )
 
-    def note_of(self, statement: Statement | None) -> Note | None:
-        """The note on a statement, or (None) that on the whole cable."""
-        wanted = statement.statement_id if statement else None
-        found = (
-            note
-            for note in self.notes
-            if note.statement_id == wanted and note.paragraph is None
-        )
-        return next(found, None)
-
     @Slot(object)
     def open_project(self, path: Path) -> None:
         """Open a project; where that fails, the one that was open stays open."""

@@ -29,6 +29,17 @@ _BARE = (
     "from PySide6.QtWidgets import QApplication, QWidget\n"
     "app = QApplication([]); w = QWidget(); w.show(); app.processEvents()"
 )
+_FIRST = (
+    "from reviewer.gui import application\n"
+    "from reviewer.gui.preferences import Preferences\n"
+    "application.first_window(application.make(), Preferences())"
+)
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+_STARTS = (
+    "start-up, first window to a bare PySide6 window",
+    "start-up, usable empty project to a bare PySide6 window",
+    "start-up, usable empty project",
+)
 
 
 def benchmarks() -> Iterator[Benchmark]:
@@ -36,7 +47,7 @@ def benchmarks() -> Iterator[Benchmark]:
     yield Benchmark(("parse, cables of 6 kB a second",), _parse)
     yield Benchmark(("import, 1,000 cables of 6 kB (from 200)",), _import)
     yield Benchmark(("commit p50", "commit p99"), _commit)
-    yield Benchmark(("start-up, window to a bare PySide6 window",), _start)
+    yield Benchmark(_STARTS, _start)
 
 
 def _parse() -> Iterator[Measured]:
@@ -87,11 +98,18 @@ def _commit() -> Iterator[Measured]:
 
 def _start() -> Iterator[Measured]:
     with TemporaryDirectory() as folder:
-        env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "REVIEWER_HOME": folder}
+        # As installed: compiled once, then read.
+        env = {name: v for name, v in os.environ.items() if name != _UNCOMPILED}
+        env |= {"QT_QPA_PLATFORM": "offscreen", "REVIEWER_HOME": folder}
+        empty = Path(folder) / "empty.reviewer"
+        projects.close(projects.create(empty))
         bare = _child_seconds([sys.executable, "-c", _BARE], env)
-        ours = _child_seconds([sys.executable, "-m", "reviewer", "--smoke"], env)
-    name = "start-up, window to a bare PySide6 window"
-    yield Measured(name, ours / bare, "×", 3)
+        first = _child_seconds([sys.executable, "-c", _FIRST], env)
+        smoke = [sys.executable, "-m", "reviewer", str(empty), "--smoke"]
+        usable = _child_seconds(smoke, env)
+    yield Measured(_STARTS[0], first / bare, "×", 3)
+    yield Measured(_STARTS[1], usable / bare, "×")
+    yield Measured(_STARTS[2], usable * 1000, "ms", 1000)
 
 
 def _child_seconds(command: list[str], env: dict[str, str]) -> float:

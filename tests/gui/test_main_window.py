@@ -214,7 +214,7 @@ def test_a_note_is_written_and_kept(parts: Parts) -> None:
     press(parts, "Ctrl+2", "]", "N")
     type_text("Ask again in June.")
     press(parts, "Ctrl+Return")
-    note = parts.session.note_of(parts.session.current)
+    note = parts.edits.note_in_hand()
     assert note is not None
     assert note.text == "Ask again in June."
 
@@ -223,7 +223,7 @@ def test_a_note_left_unsaved_is_a_draft(parts: Parts) -> None:
     press(parts, "Ctrl+2", "]", "N")
     type_text("Half a th")
     press(parts, "Escape")
-    assert parts.session.note_of(parts.session.current) is None
+    assert parts.edits.note_in_hand() is None
     press(parts, "Ctrl+2", "N")
     dialog = open_dialog(parts)
     assert isinstance(dialog, NoteEditor)

@@ -112,7 +112,7 @@ class Annotating(QObject):
         if opened is None:
             return
         current = self._session.current
-        kept = self._session.note_of(current)
+        kept = self._edits.note_in_hand()
         about, key = str(opened.cable_id), str(opened.cable_id)
         if current:
             about = f"{wording.statement_name(current)} "
