@@ -1,4 +1,4 @@
-"""``reviewer import``: files and folders into a project."""
+"""``reviewer import``: files, folders, archives and mails into a project."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -21,7 +21,8 @@ def add(commands: "Commands") -> None:
         commands,
         "import",
         import_,
-        summary="Import cables from files and folders, or a project from JSONL.",
+        summary="Import cables from files, folders, archives (zip, tar) and mails, "
+        "or a project from JSONL.",
         example="reviewer import study.reviewer cables/ 09PORTSELWYN41.txt",
     )
     shared.add_project(parser)
