@@ -18,8 +18,8 @@ class NotEmptyError(InputError):
     def __init__(self, path: Path, project: Project) -> None:
         super().__init__(
             f"{path} is a whole project and was not mixed into {project.path.name}, "
-            "which holds cables already. Import it into a project that does not exist "
-            "yet, or a new one."
+            "in which somebody has worked already. Import it into a project that does "
+            "not exist yet, or a new one."
         )
 
 
