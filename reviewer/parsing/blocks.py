@@ -81,7 +81,7 @@ class BlockFinder:
 
         A summary may have headings of its own, a comment has none.
         """
-        if opening.kind is BlockKind.SUMMARY and not opening.is_heading:
+        if opening.kind is BlockKind.SUMMARY:
             return False
         index = bisect_left(self._barriers, opening.after)
         return index < len(self._barriers) and (

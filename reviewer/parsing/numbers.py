@@ -269,7 +269,13 @@ class _Walk:
         if not numeral.marking and self._is_marked_text():
             return False
         following = self._next_at_line_start(index)
-        return following is None or self._in_mode(following) == self._want
+        if following is None:
+            return True
+        if self._in_mode(following) != self._want:
+            return False
+        # A list's 1 has the next paragraph's 2 below the list's own.
+        last = self._last_of[following.number, following.separator]
+        return self._numerals[last] is following or numeral.marking is not None
 
     def _tell(self, settled: Numbered) -> None:
         note = _NOTES.get(settled.kind)

@@ -28,6 +28,8 @@ _CLOSING = re.compile(
 )
 _MOST_CLOSING = 40
 """Lines within which the fields below a message since 2010 stand."""
+_SHORT_LAST_LINE = 45
+"""A shorter line in capitals ends a paragraph; the next one is a name."""
 _MOST_AFTER = 4
 _LONGEST = 40
 _SHORTEST_BEFORE = 12
@@ -72,12 +74,20 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
             break
         above = lines[-back - 1] if back < len(lines) else None
         if _is_name(line, alone=back == 1) and _is_set_apart(line, above):
-            return Signature(text=line.text.strip("."), span=Span(line.start, line.end))
+            return _with_name_above(line, above)
         if back == 1 and (glued := _glued(line)):
             return glued
         if len(line.text) > _LONGEST:
             break
     return None
+
+
+def _with_name_above(line: Line, above: Line | None) -> Signature:
+    """A joint message has two names below each other."""
+    start, text = line.start, line.text.strip(".")
+    if above and not line.after_blank and _is_name(above, alone=False):
+        start, text = above.start, f"{above.text} {text}"
+    return Signature(text=text, span=Span(start, line.end))
 
 
 def _may_follow(line: Line) -> bool:
@@ -89,7 +99,9 @@ def _is_set_apart(line: Line, above: Line | None) -> bool:
     """Whether a short line is not merely the end of the sentence above."""
     if above is None or line.after_blank or above.text.endswith(_SENTENCE_ENDS):
         return True
-    return line.text[-1] != "." and line.text.isupper() and not above.text.isupper()
+    if line.text[-1] == "." or not line.text.isupper():
+        return False
+    return not above.text.isupper() or len(above.text) < _SHORT_LAST_LINE
 
 
 def _is_name(line: Line, *, alone: bool) -> bool:
