@@ -180,8 +180,8 @@ def material(*cables: CableMaterial, **changes: object) -> Material:
         codebook_sha256="1" * 64,
         cables=cables or (cable_material(),),
         speakers=(SPEAKER,),
-        head=7,
-        head_at=NOW,
+        steps=7,
+        last_at=NOW,
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

@@ -57,9 +57,9 @@ class CableMaterial:
 class Material:
     """Everything that a report is made from.
 
-    ``reviewer`` is the name as given, never authenticated. ``head`` and
-    ``head_at`` say how far the project's journal had come; no clock is read, so
-    one state of a project always gives one report.
+    ``reviewer`` is the name as given, never authenticated. ``steps`` and ``last_at``
+    say how far that person had come. No clock is read and nothing that others do
+    enters, so one state of somebody's work always gives one report.
     """
 
     project_name: str
@@ -70,8 +70,8 @@ class Material:
     cables: Sequence[CableMaterial]
     speakers: Sequence[Speaker] = field(default=())
     is_fictional: bool = False
-    head: int = 0
-    head_at: datetime | None = None
+    steps: int = 0
+    last_at: datetime | None = None
 
 
 def compose(material: Material) -> Report:
@@ -241,7 +241,7 @@ def _project_rows(material: Material) -> Iterator[Row]:
 
 
 def _state(material: Material) -> str:
-    entry = f"journal entry {material.head}"
-    if material.head_at is None:
-        return entry
-    return f"{entry}, {material.head_at:%Y-%m-%d %H:%M:%S} UTC"
+    if material.last_at is None:
+        return "nothing was recorded by this reviewer"
+    steps = f"{material.steps} step{'' if material.steps == 1 else 's'}"
+    return f"after {steps}, the last at {material.last_at:%Y-%m-%d %H:%M:%S} UTC"

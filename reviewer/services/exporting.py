@@ -13,6 +13,7 @@ from reviewer.reports.composing import CableMaterial, Material, compose
 from reviewer.reports.report import Report
 from reviewer.services import browsing, bundling, safe_writing
 from reviewer.services.safe_writing import CannotWriteError
+from reviewer.services.working import known_person
 from reviewer.store import codebooks, file_header, journal
 from reviewer.store import project as stored_project
 from reviewer.store.project import Project
@@ -171,7 +172,8 @@ def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Mat
         )
     with project.reading() as tx:
         codebook, codebook_sha256 = codebooks.current(tx)
-        head, head_at = journal.head(tx), journal.head_at(tx)
+        who = known_person(tx, reviewer)
+        steps, last_at = journal.steps_of(tx, who.reviewer_id) if who else (0, None)
     return Material(
         project_name=project.name,
         project_id=project.project_id,
@@ -181,8 +183,8 @@ def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Mat
         cables=cables,
         speakers=tuple(speakers.values()),
         is_fictional=project.is_fictional,
-        head=head,
-        head_at=head_at,
+        steps=steps,
+        last_at=last_at,
     )
 
 

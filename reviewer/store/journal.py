@@ -82,11 +82,13 @@ def head(tx: Connection) -> int:
     return tx.execute(select(func.max(journal.c.sequence))).scalar_one() or 0
 
 
-def head_at(tx: Connection) -> datetime | None:
-    """When the newest row was written, by the clock of that machine."""
-    wanted = select(journal.c.at).order_by(journal.c.sequence.desc()).limit(1)
-    row = tx.execute(wanted).first()
-    return times.read(row.at) if row else None
+def steps_of(tx: Connection, reviewer_id: ReviewerId) -> tuple[int, datetime | None]:
+    """How many steps a reviewer took, undoing included, and when the last one."""
+    mine = (journal.c.reviewer_id == reviewer_id) & journal.c.step.in_(list(Step))
+    count = tx.execute(select(func.count()).where(mine)).scalar_one()
+    newest = select(journal.c.at).where(mine).order_by(journal.c.sequence.desc())
+    row = tx.execute(newest.limit(1)).first()
+    return count, times.read(row.at) if row else None
 
 
 def undoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:

@@ -118,6 +118,24 @@ def test_a_report_holds_only_the_askers_own_pass(
         assert ANALYST.encode() not in out.read_bytes()
 
 
+@pytest.mark.parametrize("name", exporting.FORMATS)
+def test_a_report_does_not_tell_how_much_others_did(
+    coded: Project, tmp_path: Path, name: str
+) -> None:
+    def written() -> bytes:
+        out = tmp_path / f"report.{name}"
+        exporting.export(
+            coded, cable_ids=(CABLE,), format=name, out=out, reviewer=ANALYST
+        )
+        return out.read_bytes()
+
+    before = written()
+    _add(coded, SECOND_REVIEWER, Kind.CLAIM, CLAIM_SPAN)
+    assert written() == before
+    _add(coded, ANALYST, Kind.CLAIM, CLAIM_SPAN)
+    assert written() != before
+
+
 def test_several_cables_stand_in_the_order_asked_for(
     coded: Project, tmp_path: Path
 ) -> None:
