@@ -19,6 +19,8 @@ PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 class NoDisplayError(ReviewerError):
     """There is no screen that a window could open on."""
 
+    exit_code = 2
+
     def __init__(self) -> None:
         super().__init__(
             "There is no display, so no window can open. “reviewer demo DIR” does the "

@@ -73,7 +73,8 @@ class LockedError(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path.name} is locked: another window or program is writing to it. "
-            "This action was not saved, all earlier ones are; try again in a moment."
+            "Nothing was changed, and all that was saved is safe; try again in a "
+            "moment."
         )
 
 
@@ -102,8 +103,8 @@ class WriteFailedError(StoreError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"{path.name} could not be read or written ({what}). This action was "
-            "not saved, all earlier ones are; check the disk and the connection."
+            f"{path.name} could not be read or written ({what}). Nothing was "
+            "changed, and all that was saved is safe; check the place and the disk."
         )
 
 

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from reviewer.domain.changes import Record
 from reviewer.domain.text import digest
+from reviewer.store.failures import LockedError, failure
 from reviewer.store.file_header import examine
 from reviewer.store.problem import Problem
 from reviewer.store.raw_rows import (
@@ -49,6 +50,7 @@ def inspect(path: Path) -> Inspection:
     """
     header = examine(path)
     with raw_connection(path) as connection:
+        _hold_still(path, connection)
         told = replay(connection)
         counted = {"statement": 0}
         listed = _cable_sources(connection)
@@ -70,6 +72,22 @@ def inspect(path: Path) -> Inspection:
         statements=counted["statement"],
         journal_rows=told.rows,
     )
+
+
+def _hold_still(path: Path, connection: sqlite3.Connection) -> None:
+    """Read the first page, which keeps others from writing until the end.
+
+    Damage is for the checks to find and to name.
+
+    Raises:
+        LockedError: Another program is writing just now.
+    """
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        told = failure(path, error)
+        if isinstance(told, LockedError):
+            raise told from error
 
 
 def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:

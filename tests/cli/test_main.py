@@ -181,7 +181,7 @@ def test_a_window_without_a_display_is_told(tmp_path: Path) -> None:
     if sys.platform in {"win32", "darwin"}:
         pytest.skip("there is always a display")
     done = _shell(**blind, REVIEWER_HOME=str(tmp_path))
-    assert done.returncode == 70
+    assert done.returncode == 2
     assert b"There is no display" in done.stderr
     assert b"reviewer demo" in done.stderr
 

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from reviewer.services import annotating, browsing, checking, history, projects
 from reviewer.services.projects import Project
 from reviewer.store.failures import (
     DamagedError,
+    LockedError,
     NotAProjectError,
     ProjectNotFoundError,
 )
@@ -28,6 +30,18 @@ def worked(project: Project) -> Path:
     history.undo(project, reviewer=ANALYST)
     projects.close(project)
     return project.path
+
+
+def test_a_project_that_is_being_written_to_is_locked_not_damaged(
+    worked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, timeout=0))
+    with closing(connect(worked)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LockedError, match="try again in a moment"):
+            checking.check(worked)
+    assert not checking.check(worked).findings
 
 
 def damage(path: Path, sql: str) -> None:
