@@ -46,6 +46,13 @@ _LINE = re.compile(
 )
 _ALONE = re.compile(rf"(?:{_LEVEL})(?P<fouo>{_FOUO})?[ .]{{0,2}}")
 _FIRST_LETTERS = frozenset("UCSTLR")
+_FIRST_PAIRS = frozenset(
+    letter + second
+    for letter, seconds in (
+        ("U", "N "), ("C", "O "), ("S", "EB "), ("T", "O "), ("L", "I "), ("R", "E ")
+    )
+    for second in seconds
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class ClassificationLine:
 def read_classification_line(line: Line) -> ClassificationLine | None:
     """Read a line that opens with a level and names post and serial."""
     text = line.text
-    if text[0] not in _FIRST_LETTERS:
+    if text[:2] not in _FIRST_PAIRS:
         return None
     found = _LINE.match(text)
     if found is None:

@@ -45,16 +45,17 @@ def split_lines(
             it does not count as a blank line.
     """
     lines: list[Line] = []
+    add = lines.append
     position = start
     after_blank = True
     for raw in text[start:end].split("\n"):
         shown = raw.strip()
-        if shown.endswith("\\"):
+        if shown and shown[-1] == "\\":
             shown = shown[:-1].rstrip()
         if shown:
             indent = 0 if raw[0] == shown[0] else raw.index(shown[0])
             first = position + indent
-            lines.append(Line(first, first + len(shown), shown, after_blank, indent))
+            add(Line(first, first + len(shown), shown, after_blank, indent))
             after_blank = False
         elif printed is None or not printed[position : position + len(raw)].strip():
             after_blank = True

@@ -24,6 +24,7 @@ _LETTERED = re.compile(r"¶?[A-Fa-o][.)]")
 _BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
 _SENTENCE_END = frozenset(".!?:;\"'”’)]*=_-~XxZ")
 _RULE_SIGNS = "-=_*"
+_FIRST_SIGNS = frozenset("0123456789¶(")
 _LARGEST = 199
 
 
@@ -54,9 +55,11 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
     found: list[Numeral] = []
     above = ""
     for line in lines:
-        numeral = _of_line(text, line, above)
-        if numeral:
-            found.append(numeral)
+        first = line.text[0]
+        if first in _FIRST_SIGNS or (line.after_blank and "(" in line.text[:8]):
+            numeral = _of_line(text, line, above)
+            if numeral:
+                found.append(numeral)
         above = line.text[-1]
     starts = {numeral.start for numeral in found}
     for match in _IN_MID_LINE.finditer(text, span.start, span.end):
@@ -72,9 +75,8 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
 
 
 def _of_line(text: str, line: Line, above: str) -> Numeral | None:
-    first = line.text[0]
     numeral = None
-    if first.isdigit() or first in "¶(":
+    if line.text[0] in _FIRST_SIGNS:
         numeral = _at_start(text, line, above)
     if numeral is None and line.after_blank and "(" in line.text[:8]:
         numeral = _garbled(text, line)
