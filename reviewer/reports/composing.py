@@ -1,12 +1,14 @@
 """Composes a report from cables, one person's statements and the codebook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 
 from reviewer.domain.cable import Cable, Header
 from reviewer.domain.classification import Level, Marking, highest
 from reviewer.domain.codebook import Codebook
+from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import LETTERS, Link, Note, Pass, Speaker, Statement
 from reviewer.reports.chips import chip_of, tone_of
 from reviewer.reports.entries import (
@@ -76,12 +78,14 @@ class Material:
 
 def compose(material: Material) -> Report:
     """Make the report of one or several cables."""
-    sections: list[Section] = []
-    count = 0
-    for item in material.cables:
-        section = _section(material, item, first=count + 1)
-        count += len(section.statements)
-        sections.append(section)
+    numbered = _numbered(material.cables)
+    numbers = {
+        item.statement.statement_id: item.number for many in numbered for item in many
+    }
+    sections = [
+        _section(material, item, own, numbers)
+        for item, own in zip(material.cables, numbered, strict=True)
+    ]
     marking, warnings = _protection(material.cables)
     return Report(
         title=_title(sections),
@@ -116,11 +120,26 @@ def _protection(
     )
 
 
-def _section(material: Material, item: CableMaterial, *, first: int) -> Section:
-    ordered = sorted(
-        item.statements, key=lambda one: (one.start, -one.end, one.statement_id)
-    )
-    numbered = [Numbered(first + i, statement) for i, statement in enumerate(ordered)]
+def _numbered(cables: Sequence[CableMaterial]) -> list[list[Numbered]]:
+    """Each cable's statements in the order of its text, counted through the report."""
+    number = count(1)
+    return [
+        [
+            Numbered(next(number), one)
+            for one in sorted(
+                item.statements, key=lambda it: (it.start, -it.end, it.statement_id)
+            )
+        ]
+        for item in cables
+    ]
+
+
+def _section(
+    material: Material,
+    item: CableMaterial,
+    numbered: Sequence[Numbered],
+    numbers: Mapping[StatementId, int],
+) -> Section:
     words = Words(
         cable_id=item.cable_id,
         text=item.text,
@@ -130,6 +149,7 @@ def _section(material: Material, item: CableMaterial, *, first: int) -> Section:
         speakers={one.speaker_id: one for one in material.speakers},
         links=item.links,
         notes=item.notes,
+        numbers=numbers,
     )
     entries = statement_entries(words, numbered)
     subject = item.cable.header.subject

@@ -21,7 +21,10 @@ _HASH_DIGITS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What is needed to put the statements of one cable into words."""
+    """What is needed to put the statements of one cable into words.
+
+    ``numbers`` has every statement of the report, since links reach other cables.
+    """
 
     cable_id: str
     text: str
@@ -31,13 +34,14 @@ class Words:
     speakers: Mapping[SpeakerId, Speaker]
     links: Sequence[Link]
     notes: Sequence[Note]
+    numbers: Mapping[StatementId, int]
 
 
 def statement_entries(
     words: Words, numbered: Sequence[Numbered]
 ) -> tuple[StatementEntry, ...]:
     """Every statement with its quote, place, details, links and notes."""
-    numbers = {item.statement.statement_id: item.number for item in numbered}
+    numbers = words.numbers
     links: dict[StatementId, list[str]] = {}
     for link in words.links:
         if link.to_id in numbers:

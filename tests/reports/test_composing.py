@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reviewer.domain.cable import Header
 from reviewer.domain.classification import Level, Marking
-from reviewer.domain.identifiers import CableId
+from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.reports.composing import compose
-from tests.reportable import TEXT, cable_material, material, note, report
+from tests.reportable import LINKS, TEXT, cable_material, material, note, report
 
 
 def test_the_banner_is_the_highest_level_contained() -> None:
@@ -59,6 +59,20 @@ def test_a_statement_over_two_portions_has_the_higher_marking() -> None:
 
     assert entry.place == "¶2"
     assert entry.chip.text == "S//NF"
+
+
+def test_a_link_to_another_cable_of_the_report_is_told() -> None:
+    first, second = cable_material(), cable_material(cable_id=CableId("SECOND"))
+    there = replace(second.statements[0], statement_id=StatementId("there"))
+    second = replace(second, statements=(there,), links=())
+    across = replace(LINKS[0], to_id=there.statement_id, kind="contradicts", mode=None)
+    first = replace(first, links=(across,))
+
+    entries = report(first, second).sections[0].statements
+
+    told = [line for entry in entries for line in entry.links]
+    assert told == ["contradicts → 9"]
+    assert not any(entry.links for entry in report(first).sections[0].statements)
 
 
 def test_a_statement_says_where_it_comes_from() -> None:
