@@ -16,7 +16,8 @@ from reviewer.domain.identifiers import CableId
 from reviewer.domain.query import Query, QueryError
 from reviewer.domain.text import Span
 from reviewer.services.working import known_person
-from reviewer.store import citations, codebooks, hits
+from reviewer.store import citations, codebooks, hits, listings
+from reviewer.store import facets as stored_facets
 from reviewer.store import search as stored_search
 from reviewer.store.failures import SearchStoppedError
 from reviewer.store.hits import Hits
@@ -35,6 +36,7 @@ __all__ = [
     "Snippet",
     "backlinks",
     "concordance",
+    "facets",
     "missing_references",
     "search",
     "snippets",
@@ -98,6 +100,20 @@ def search(
                 tx, query, own, order=order, descending=descending
             )
     return SearchResult(found, query)
+
+
+def facets(
+    project: Project, found: SearchResult
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """How many of the cables found have which post, level, year and tag.
+
+    Returns:
+        By facet (``post``, ``level``, ``year``, ``tag``) the values with their counts,
+        most frequent first; an empty value stands for cables that have none.
+    """
+    with project.reading() as tx:
+        is_all = found.total == listings.count(tx)
+        return stored_facets.count(tx, None if is_all else found.ids)
 
 
 def snippets(project: Project, ids: Sequence[int], query: Query) -> dict[int, Snippet]:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -20,6 +21,7 @@ from reviewer.store.batches import insertion
 from reviewer.store.prepared import PreparedCable
 from reviewer.store.schema import citations, listings, tags
 
+_marking = lru_cache(maxsize=1_024)(Marking.from_canonical)
 Positions: TypeAlias = "array[int]"
 """Many cables, eight bytes each."""
 _INSERT = insertion(listings)
@@ -96,5 +98,5 @@ def _read(row: Row[tuple[object, ...]]) -> Listing:
         subject=row.subject,
         from_post=row.from_post,
         dtg=times.read(row.dtg) if row.dtg else None,
-        banner=Marking.from_canonical(row.banner) if row.banner else None,
+        banner=_marking(row.banner) if row.banner else None,
     )
