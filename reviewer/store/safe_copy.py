@@ -1,6 +1,7 @@
 """Copies of a project file, made by SQLite itself and compared row by row."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -30,7 +31,8 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         CopyDiffersError: The copy is not equal to the source.
         DiskFullError, WriteFailedError: It could not be written; nothing is left.
     """
-    partial = target.with_name(f".{target.name}.partial")
+    # A name of its own: one left by a crash, or another copy's, is not touched.
+    partial = target.with_name(f".reviewer-{secrets.token_hex(8)}.partial")
     with _system_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         try:

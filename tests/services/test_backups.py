@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.codebook import Kind
-from reviewer.services import annotating, backups, projects
+from reviewer.services import annotating, backups, checking, projects
 from reviewer.services.backups import BackupExistsError
 from reviewer.services.projects import Project
 from reviewer.store.failures import WriteFailedError
@@ -36,6 +36,16 @@ def test_a_backup_never_overwrites(project: Project, tmp_path: Path) -> None:
     with pytest.raises(BackupExistsError):
         backups.make(project, taken)
     assert taken.read_text() == "mine"
+
+
+def test_a_copy_that_a_crash_left_half_done_is_in_nobodys_way(
+    project: Project, tmp_path: Path
+) -> None:
+    left = tmp_path / ".copy.reviewer.partial"
+    left.write_bytes(b"half a copy")
+    backups.make(project, tmp_path / "copy.reviewer")
+    assert checking.check(tmp_path / "copy.reviewer").findings == ()
+    assert left.read_bytes() == b"half a copy"
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(
