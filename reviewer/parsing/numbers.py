@@ -83,6 +83,7 @@ class _Walk:
         self._plain_teens = False
         self._list_next = 0
         self._list_separator = ""
+        self._mid_list = False
         self._separator = ""
         self._at_line_start = [item for item in numerals if not item.mid_line]
         self._last_of = {
@@ -113,6 +114,7 @@ class _Walk:
         self._accepted.append(settled)
         self._want = max(self._want, settled.value + 1)
         self._list_next = 0
+        self._mid_list = False
         self._separator = self._separator or settled.numeral.separator
         if settled.kind is NumberKind.PILCROW:
             self._pilcrow = True
@@ -240,12 +242,16 @@ class _Walk:
 
         Unmarked it must fill a gap, or it would be the end of a sentence.
         """
+        self._mid_list = self._mid_list or numeral.number == 1
         if numeral.number != self._want or numeral.number == 1:
             return False
         if numeral.marking or numeral.after_blank:
             return True
         following = self._next_at_line_start(index)
-        return following is not None and self._in_mode(following) == self._want + 1
+        if following is None:
+            # The whole text may be one line; then no list may be open in it.
+            return not (self._mid_list or self._is_marked_text())
+        return self._in_mode(following) == self._want + 1
 
     def _next_at_line_start(self, index: int) -> Numeral | None:
         later = (item for item in self._numerals[index + 1 : index + 9])

@@ -21,6 +21,7 @@ _IN_MID_LINE = re.compile(
 _MARKED_BEFORE = re.compile(r"\([A-Z/ ]{1,12}\) ?(?=¶?\d{1,3}\. )")
 _GARBLED = re.compile(r"¶?[^\s\d(¶*•-][.*,)%]? {1,3}(?=\((?:SBU|[CSU])[)/])")
 _LETTERED = re.compile(r"¶?[A-Fa-o][.)]")
+_REFERRING = re.compile(r"\b(?:paras?|paragraphs?|refs?|and|or|to|of|in) $")
 _BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
 _SENTENCE_END = frozenset(".!?:;\"'”’)]*=_-~XxZ")
 _RULE_SIGNS = "-=_*"
@@ -66,10 +67,9 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
         start = match.start() - (text[match.start() - 1 : match.start()] == "¶")
         if text[start - 1 : start] != " " or start - 1 <= span.start:
             continue
-        if text[start - 2] in _BEFORE_MID_LINE and start not in starts:
-            numeral = _in_middle(text, start, match)
-            if numeral:
-                found.append(numeral)
+        numeral = None if start in starts else _in_middle(text, start, match)
+        if numeral and _may_begin(text, numeral):
+            found.append(numeral)
     found.sort(key=lambda numeral: numeral.start)
     return found
 
@@ -138,7 +138,20 @@ def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
         separator=".",
         marking=marking,
         after_blank=text[start - 2] in _RULE_SIGNS,
-        mid_line=True,
+        # The pilcrow was put at line starts: the line's end was lost later.
+        mid_line=text[start] != "¶",
+    )
+
+
+def _may_begin(text: str, numeral: Numeral) -> bool:
+    """Whether a number in mid-line can open a paragraph by what stands before."""
+    if not numeral.mid_line or text[numeral.start - 2] in _BEFORE_MID_LINE:
+        return True
+    before = text[max(numeral.start - 12, 0) : numeral.start].lower()
+    return (
+        numeral.marking is not None
+        and numeral.printed.endswith(".")
+        and not _REFERRING.search(before)
     )
 
 

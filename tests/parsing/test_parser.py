@@ -330,6 +330,15 @@ HOSTILE: Sequence[str] = (
     "TAGS: PGOV ",
     "REF: A. STATE 12 ",
     "123456 2009-01-01 09PORTSELWYN12 row\n",
+    "SECTION 02 OF 02 ",
+    "C O N F I D E N T I A L SECTION 02 OF 02 PORT SELWYN 000041\n",
+    "\n(A) x\n\n(B) y\n\n(C) z\n",
+    "(C) 1. x\n\n",
+    "Q*  (SBU) x\n\n",
+    "Signature: \nDrafted By: x\n",
+    "MRN: 12 A 1\n",
+    "(\u0421) ",
+    "embassy ambassador's comment ",
 )
 
 
