@@ -134,7 +134,9 @@ def union(parts: Iterable[Sql]) -> Sql:
 
 def has_words(text: str, words: str, is_prefix: int) -> bool:
     """Whether a text has the words side by side, as the index would find them."""
-    wanted = _folded_once(words)
+    wanted, first = _folded_once(words)
+    if text.isascii() and first not in text.lower():
+        return False  # most notes, of which there may be thousands
     return (wanted.rstrip() if is_prefix else wanted) in _folded(text)
 
 
@@ -149,4 +151,8 @@ def _folded(text: str) -> str:
     return f" {' '.join(_TOKEN.findall(plain))} "
 
 
-_folded_once = lru_cache(maxsize=256)(_folded)
+@lru_cache(maxsize=256)
+def _folded_once(words: str) -> tuple[str, str]:
+    """The folded words, and the first of them."""
+    folded = _folded(words)
+    return folded, folded.split(maxsplit=1)[0] if folded.strip() else ""
