@@ -60,7 +60,7 @@ class Presenter(QObject):
             has_selection=bool(self._bench.reader.selection()),
             has_current=session.current is not None,
             statements=len(session.statements),
-            not_writable=session.not_saved,
+            not_writable=session.not_writable,
             not_editable=session.not_editable_reason,
             undo=session.undo_label(),
             redo=session.redo_label(),
@@ -183,7 +183,10 @@ class Presenter(QObject):
     @Slot(object)
     def show_failure(self, error: Exception) -> None:
         """A known error: its own sentence."""
-        self._window.messages.show_message(str(error), Tone.ERROR)
+        if str(error) == self._session.not_saved:
+            self._window.messages.hide()  # the notice says it already
+        else:
+            self._window.messages.show_message(str(error), Tone.ERROR)
         self.announce(str(error))
         self._show_notice()
         self._show_status()
@@ -282,8 +285,11 @@ class Presenter(QObject):
         if reason is None or project is None:
             self._window.notice.hide()
             return
-        text = self.tr("Nothing can be saved: {reason} Editing is off.")
-        again = "" if project.is_read_only else self.tr("Try again")
+        if project.is_read_only:
+            text, again = self.tr("Nothing can be saved: {reason} Editing is off."), ""
+        else:
+            text = self.tr("Not saved: {reason} The next action tries again.")
+            again = self.tr("Try again")
         self._window.notice.show_message(
             text.format(reason=reason.rstrip(".") + "."),
             Tone.ERROR,

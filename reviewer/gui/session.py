@@ -30,6 +30,8 @@ Write = Callable[["Project", CableId], ChangeSet | None]
 """One change of the project, made for the cable in hand."""
 POLL_MS = 2000
 """How often another window's changes are looked for."""
+PATIENCE_S = 0.8
+"""How long the window stands still while another program holds the project."""
 
 
 class ProjectSession(QObject):
@@ -118,18 +120,23 @@ class ProjectSession(QObject):
 
     @property
     def not_saved(self) -> str | None:
-        """Why nothing can be saved at the moment, if so."""
+        """Why nothing can be saved, or why the last change was not, if so."""
+        return self.not_writable or self._not_saved
+
+    @property
+    def not_writable(self) -> str | None:
+        """Why nothing can ever be saved in this project; other obstacles may pass."""
         if self._project and self._project.is_read_only:
             return self._project.read_only_reason or "The project is read-only."
-        return self._not_saved
+        return None
 
     @property
     def not_editable_reason(self) -> str | None:
         """Why statements cannot be changed now; None where they can."""
         if self._project is None:
             return "No project is open."
-        if self.not_saved:
-            return "Nothing can be saved at the moment."
+        if self.not_writable:
+            return "This project can only be read."
         if not self._reviewer:
             return "Nobody has said who is working."
         if self._cable is None:
@@ -146,11 +153,11 @@ class ProjectSession(QObject):
 
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        return None if self.not_saved else self._names.undo
+        return None if self.not_writable else self._names.undo
 
     def redo_label(self) -> str | None:
         """What redo would do again."""
-        return None if self.not_saved else self._names.redo
+        return None if self.not_writable else self._names.redo
 
     def statement(self, statement_id: str) -> Statement | None:
         """A statement of the cable by its id."""
@@ -162,12 +169,13 @@ class ProjectSession(QObject):
     def open_project(self, path: Path) -> None:
         """Open a project; where that fails, the one that was open stays open."""
         with problems.telling(self.failed.emit):
-            self._take(projects.open_project(path))
+            self._take(projects.open_project(path, patience=PATIENCE_S))
 
     def create_project(self, path: Path) -> None:
         """Make a new project and open it."""
         with problems.telling(self.failed.emit):
-            self._take(projects.create(path))
+            projects.close(projects.create(path))
+            self._take(projects.open_project(path, patience=PATIENCE_S))
 
     def close(self) -> None:
         """Close the project."""
@@ -210,11 +218,11 @@ class ProjectSession(QObject):
         project = self._project
         if project is None:
             return
-        self._names.forget()
         with problems.telling(self.failed.emit):
             self._head = projects.head(project)
+            self._names.forget()
             self._rows = browsing.cables(project, reviewer=self._reviewer)
-            self._not_saved = None
+            self._can_save_again()
             self.cables_changed.emit()
             kept = self._current.statement_id if self._current else None
             if self._cable:
@@ -229,7 +237,7 @@ class ProjectSession(QObject):
             return
         # A moment in which the other window holds the file is no problem.
         with problems.telling(_let_pass):
-            if projects.head(self._project) != self._head:
+            if projects.head(self._project, hastily=True) != self._head:
                 self.refresh()
                 self.message.emit("Another window changed this project.")
 
@@ -303,14 +311,24 @@ class ProjectSession(QObject):
             self.current_changed.emit(self._current)
 
     def _write_failed(self, error: ReviewerError) -> None:
-        self.refresh()
         if isinstance(error, StoreError):
+            # Nothing was changed, and reading again might wait for the same lock.
             self._not_saved = str(error)
             self.project_changed.emit()
+        else:
+            self.refresh()
         self.failed.emit(error)
+
+    def _can_save_again(self) -> None:
+        """Forget that a change was not saved: another one was, or can be."""
+        if self._not_saved:
+            self._not_saved = None
+            self._names.forget()
+            self.project_changed.emit()
 
     def _show(self, change_set: ChangeSet) -> None:
         self._head = max(self._head, change_set.sequence or 0)
+        self._can_save_again()
         self._names.take(change_set)
         if self._view is None or self._cable is None:
             return

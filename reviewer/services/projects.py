@@ -27,13 +27,21 @@ def create(
     return project.create(path, codebook=chosen, name=name, fictional=fictional)
 
 
-def open_project(path: Path, *, read_only: bool = False) -> Project:
+def open_project(
+    path: Path, *, read_only: bool = False, patience: float | None = None
+) -> Project:
     """Open a project; where it cannot be written, for reading only.
+
+    Args:
+        path: The file.
+        read_only: Ask for reading only.
+        patience: Seconds to wait while another holds the file, where that shall
+            be less than a program without a window waits.
 
     Raises:
         StoreError: It cannot be opened, and is as it was.
     """
-    return project.open_project(path, read_only=read_only)
+    return project.open_project(path, read_only=read_only, patience=patience)
 
 
 def close(project: Project) -> None:
@@ -47,9 +55,14 @@ def codebook(project: Project) -> Codebook:
         return stored_codebooks.current(tx)[0]
 
 
-def head(project: Project) -> int:
-    """The newest journal sequence; it grows with every change by anybody."""
-    with project.reading() as tx:
+def head(project: Project, *, hastily: bool = False) -> int:
+    """The newest journal sequence; it grows with every change by anybody.
+
+    Args:
+        project: The project.
+        hastily: Fail at once where another holds the file, instead of waiting.
+    """
+    with project.reading(hastily=hastily) as tx:
         return journal.head(tx)
 
 

@@ -25,7 +25,11 @@ _PRAGMAS = (
 
 
 def make_engine(
-    path: Path, *, read_only: bool, pragmas: tuple[str, ...] = ()
+    path: Path,
+    *,
+    read_only: bool,
+    pragmas: tuple[str, ...] = (),
+    patience: float | None = None,
 ) -> Engine:
     """Make the engine of a project file; nothing is opened yet.
 
@@ -34,15 +38,23 @@ def make_engine(
     whenever a second process did the same.
 
     Args:
-        path: The file; created when missing and not ``read_only``.
+        path: The file, which is never made: one that was moved away is told.
         read_only: Open without any right to write; no file appears beside it.
         pragmas: Further settings of every connection.
+        patience: Seconds a lock is waited for, where that is less than
+            ``BUSY_SECONDS``: a window must not stand still for so long.
     """
+    seconds = BUSY_SECONDS if patience is None else min(patience, BUSY_SECONDS)
 
     def connect() -> sqlite3.Connection:
-        return _connect(path, read_only=read_only, pragmas=pragmas)
+        return _connect(path, read_only=read_only, pragmas=pragmas, seconds=seconds)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        execution_options={"wait_ms": round(seconds * 1000)},
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -50,6 +62,11 @@ def make_engine(
 def writer(engine: Engine) -> Engine:
     """The same engine, its transactions taking the write lock at once."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def hasty(engine: Engine) -> Engine:
+    """The same engine, its transactions failing at once where the file is held."""
+    return engine.execution_options(wait_ms=0)
 
 
 def driver(tx: Connection) -> sqlite3.Connection:
@@ -61,14 +78,14 @@ def driver(tx: Connection) -> sqlite3.Connection:
 
 
 def _connect(
-    path: Path, *, read_only: bool, pragmas: tuple[str, ...]
+    path: Path, *, read_only: bool, pragmas: tuple[str, ...], seconds: float
 ) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
+    mode = "ro" if read_only else "rw"
     # Threads never share a connection at one time: the pool hands out each to one.
     connection = sqlite3.connect(
         f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=seconds,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -85,4 +102,5 @@ def _connect(
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={options['wait_ms']}")
     connection.exec_driver_sql(options.get("begin", "BEGIN"))

@@ -14,7 +14,7 @@ from reviewer.domain.text import plain
 from reviewer.store import cables, codebooks, journal, times
 from reviewer.store.cables import OpenCable
 from reviewer.store.canonical import encode, sealed
-from reviewer.store.engine import driver, make_engine, writer
+from reviewer.store.engine import driver, hasty, make_engine, writer
 from reviewer.store.failures import (
     DamagedError,
     ProjectExistsError,
@@ -71,11 +71,16 @@ class Project:
         return self.read_only_reason is not None
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
-        """A transaction that sees one state of the project throughout."""
+    def reading(self, *, hastily: bool = False) -> Iterator[Transaction]:
+        """A transaction that sees one state of the project throughout.
+
+        Args:
+            hastily: Fail at once, instead of waiting, where another holds the file.
+        """
+        engine = hasty(self._engine) if hastily else self._engine
         with (
             translated(self.path),
-            self._engine.connect() as connection,
+            engine.connect() as connection,
             connection.begin(),
         ):
             yield connection
@@ -172,12 +177,15 @@ def create(
     return Project(path, engine, read_only_reason=None)
 
 
-def open_project(path: Path, *, read_only: bool = False) -> Project:
+def open_project(
+    path: Path, *, read_only: bool = False, patience: float | None = None
+) -> Project:
     """Open a project file; it is never made, repaired or replaced.
 
     Args:
         path: The file.
         read_only: Ask for reading only.
+        patience: Seconds to wait for a lock, where that is less than usual.
 
     Raises:
         ProjectNotFoundError, TruncatedError, NotAProjectError, NewerProjectError,
@@ -190,7 +198,7 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
         if reason:
             raise OlderProjectError(path, reason)
         upgrade(path)
-    engine = make_engine(path, read_only=reason is not None)
+    engine = make_engine(path, read_only=reason is not None, patience=patience)
     try:
         return Project(path, engine, read_only_reason=reason)
     except BaseException:

@@ -1,9 +1,11 @@
 """The window as a person without a mouse, or without eyes, meets it."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -287,6 +289,26 @@ def test_a_read_only_project_says_so_in_red(qapp: QApplication, sample: Path) ->
         qapp.processEvents()
         assert parts.window.notice.isVisible()
         assert "Editing is off" in parts.window.notice.text
+
+
+def test_the_red_bar_goes_with_the_next_saved_statement(
+    parts: Parts, sample: Path
+) -> None:
+    before = len(parts.session.statements)
+    press(parts, "Ctrl+2", "S")
+    with closing(sqlite3.connect(sample, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        press(parts, "D")
+        other.execute("ROLLBACK")
+    assert parts.window.notice.isVisible()
+    assert not parts.window.messages.isVisible()
+    assert len(parts.session.statements) == before
+
+    press(parts, "D")
+
+    assert len(parts.session.statements) == before + 1
+    assert not parts.window.notice.isVisible()
+    assert parts.window.status_line._saved.text.startswith("Saved")
 
 
 def test_a_new_project_says_how_to_go_on(qapp: QApplication, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The session: what is stored is what is shown, also with two windows."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,15 @@ def make(qapp: QApplication, sample: Path) -> Iterator[Make]:
     for made in opened:
         made.close()
         made.deleteLater()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a project as another program does that writes to it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def free_words(session: ProjectSession) -> tuple[Span, ...]:
@@ -188,7 +199,7 @@ def test_a_file_that_is_no_project_is_told_and_nothing_is_lost(
     assert session.statements
 
 
-def test_when_nothing_can_be_saved_editing_is_off_until_it_can(make: Make) -> None:
+def test_a_change_that_was_not_saved_is_told_until_one_is(make: Make) -> None:
     session, edits = make()
     before = session.statements
 
@@ -198,7 +209,52 @@ def test_when_nothing_can_be_saved_editing_is_off_until_it_can(make: Make) -> No
     session.commit(full)
 
     assert session.not_saved == "The disk is full."
-    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
     assert session.statements == before
     session.refresh()
-    assert session.is_editable
+    assert session.not_saved is None
+
+
+def test_a_poll_does_not_wait_for_a_lock(
+    make: Make, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, _ = make()
+    asked: list[bool] = []
+    whole = projects.head
+
+    def head(project: projects.Project, *, hastily: bool = False) -> int:
+        asked.append(hastily)
+        return whole(project, hastily=hastily)
+
+    monkeypatch.setattr(projects, "head", head)
+    with locked(sample):
+        session.look_for_changes()
+    assert asked == [True]
+    assert session.not_saved is None
+
+
+def test_a_lock_is_waited_for_once_and_the_next_key_tries_again(
+    make: Make, sample: Path
+) -> None:
+    session, edits = make()
+    before, words = session.statements, free_words(session)
+    failures: list[object] = []
+    session.failed.connect(failures.append)
+    with locked(sample):
+        edits.add_statement(Kind.CLAIM, "denial", words)
+    assert session.statements == before
+    assert len(failures) == 1
+    edits.add_statement(Kind.CLAIM, "denial", words)
+    assert len(session.statements) == len(before) + 1
+    assert session.not_saved is None
+    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    assert len(session.statements) == len(before) + 1
+    assert session.not_saved is None
+
+
+def test_reading_again_takes_the_notice_away(make: Make) -> None:
+    session, _ = make()
+
+    def locked(_project: object, _cable_id: object) -> None:
+        raise StoreError("The file is locked.")
+
+    session.commit(locked)
