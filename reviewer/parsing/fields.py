@@ -39,6 +39,10 @@ _HANDLING = re.compile(
     r"ENTIRE TEXT|PLEASE PASS|COUNTRY TEAM\b)|THIS (?:MESSAGE|CABLE) IS",
     re.IGNORECASE,
 )
+_FIRST_PARAGRAPH = re.compile(
+    r"(?<=[\w.);:\]]) {1,3}(?=¶?1?1[.)] {0,2}\((?:SBU|[CSU])[ /)])"
+)
+"""The end of a field on whose line paragraph 1 begins."""
 _SENTENCE = "SENSITIVE BUT UNCLASSIFIED"
 _REF_LINE = re.compile(
     r"(?:¶|1)?\(?[A-Z][.)]\)?[ A-Z0-9(]|\d{1,8}(?: .{0,20})?$"
@@ -254,11 +258,20 @@ def _after_blanks(text: str, position: int) -> int:
 
 
 def _cut_run_on(text: str, frame: Frame) -> None:
-    """Let the body begin in mid-line where prose follows the REF on its line."""
-    span = frame.fields.get("ref")
-    if span is None:
+    """Let the body begin in mid-line where it follows a field on its line."""
+    for span in frame.fields.values():
+        first = _FIRST_PARAGRAPH.search(text, span.start, span.end)
+        if first and first.end() < frame.body_start:
+            frame.body_start = first.end()
+    for name, span in list(frame.fields.items()):
+        if span.start >= frame.body_start:
+            del frame.fields[name]
+        elif span.end > frame.body_start:
+            frame.fields[name] = Span(span.start, frame.body_start)
+    ref = frame.fields.get("ref")
+    if ref is None:
         return
-    found = _RUN_ON.search(text, span.start, span.end)
-    if found and span.end - found.end() >= _RUN_ON_MINIMUM:
-        frame.fields["ref"] = Span(span.start, found.start())
+    found = _RUN_ON.search(text, ref.start, ref.end)
+    if found and ref.end - found.end() >= _RUN_ON_MINIMUM:
+        frame.fields["ref"] = Span(ref.start, found.start())
         frame.body_start = found.end()

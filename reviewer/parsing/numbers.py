@@ -250,7 +250,8 @@ class _Walk:
         following = self._next_at_line_start(index)
         if following is None:
             # The whole text may be one line; then no list may be open in it.
-            return not (self._mid_list or self._is_marked_text())
+            is_one_line = len(self._at_line_start) <= 1
+            return is_one_line and not (self._mid_list or self._is_marked_text())
         return self._in_mode(following) == self._want + 1
 
     def _next_at_line_start(self, index: int) -> Numeral | None:
