@@ -47,6 +47,15 @@ def test_opening_never_makes_a_file(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.reviewer")) == []
 
 
+def test_a_project_moved_away_is_told_and_not_made_anew(
+    project: Project, tmp_path: Path
+) -> None:
+    project.path.rename(tmp_path / "moved.reviewer")
+    with project.reading(), pytest.raises(WriteFailedError):
+        projects.head(project)  # on a second connection, since the first is in use
+    assert not project.path.exists()
+
+
 def test_a_project_opened_for_reading_refuses_to_write(project: Project) -> None:
     reader = projects.open_project(project.path, read_only=True)
     assert reader.read_only_reason == "it was opened for reading only"
