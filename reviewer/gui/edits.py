@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Kind
-from reviewer.domain.identifiers import SpeakerId, StatementId
-from reviewer.domain.statement import Link, Note, Speaker, Statement
+from reviewer.domain.identifiers import StatementId
+from reviewer.domain.statement import Link, Note, Statement
 from reviewer.domain.text import Span
 from reviewer.gui.late import annotating, history, linking
 from reviewer.gui.session import ProjectSession
@@ -133,11 +133,22 @@ class Edits(QObject):
         )
 
     def set_speaker(self, name: str) -> None:
-        """Name the speaker of the statement in hand; a new name is added first."""
-        if self._session.current is None:
+        """Name the speaker of the statement in hand; a new name is added with it."""
+        current, name = self._session.current, name.strip()
+        if current is None:
             return
-        speaker_id = self._speaker_called(name.strip()) if name.strip() else None
-        self.edit_statement(replace(self._session.current, speaker_id=speaker_id))
+        if name == self._speaker_name(current):
+            return
+        after = current if name else replace(current, speaker_id=None)
+        self._session.commit(
+            lambda project, _: annotating.edit_statement(
+                project,
+                current,
+                after,
+                reviewer=self._session.reviewer,
+                speaker_name=name,
+            )
+        )
 
     @Slot()
     def undo(self) -> None:
@@ -153,17 +164,7 @@ class Edits(QObject):
             lambda project, _: history.redo(project, reviewer=self._session.reviewer)
         )
 
-    def _speaker_called(self, name: str) -> SpeakerId | None:
-        for speaker in self._session.speakers:
-            if name.casefold() in {
-                known.casefold() for known in (speaker.name, *speaker.aliases)
-            }:
-                return speaker.speaker_id
-        added = self._session.commit(
-            lambda project, _: annotating.add_speaker(
-                project, reviewer=self._session.reviewer, name=name
-            )
-        )
-        records = [change.after for change in added.changes] if added else []
-        found = (r.speaker_id for r in records if isinstance(r, Speaker))
-        return next(found, None)
+    def _speaker_name(self, statement: Statement) -> str:
+        wanted = statement.speaker_id
+        found = (s.name for s in self._session.speakers if s.speaker_id == wanted)
+        return next(found, "")

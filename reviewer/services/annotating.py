@@ -12,7 +12,7 @@ from reviewer.domain.identifiers import CableId, NoteId, SpeakerId, StatementId,
 from reviewer.domain.statement import Note, Origin, Pass, Statement
 from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
-from reviewer.services import coding_rules, extents
+from reviewer.services import coding_rules, extents, noting
 from reviewer.services.browsing import UnknownCableError
 from reviewer.services.speaker_list import (
     SpeakerExistsError,
@@ -111,15 +111,28 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
             created_at=times.now(),
         )
         added = _checked(tx, added, record, opened, joined=joined)
-        noted = _noted(added, note)
+        noted = noting.noted(added, note)
         changes = (*begin, *joined, Change(before=None, after=added), *noted)
         return _apply(tx, f"Add {_called(added)}", changes, record)
 
 
 def edit_statement(
-    project: Project, before: Statement, after: Statement, *, reviewer: str
+    project: Project,
+    before: Statement,
+    after: Statement,
+    *,
+    reviewer: str,
+    speaker_name: str = "",
 ) -> ChangeSet:
     """Replace a statement by an edited version of itself.
+
+    Args:
+        project: Where it is.
+        before: As it is stored.
+        after: As it shall be.
+        reviewer: The person's name.
+        speaker_name: Who says it, by a name or alias on the person's list; put on
+            the list, in the same step, where it is new.
 
     Raises:
         StaleChangeError: It is no longer stored as ``before``.
@@ -132,9 +145,13 @@ def edit_statement(
         who = person(tx, reviewer)
         record = pass_of(tx, before.pass_id, before.cable_id, who)
         opened = _opened(tx, project, before.cable_id)
-        checked = _checked(tx, after, record, opened)
+        joined: tuple[Change, ...] = ()
+        if speaker_name.strip():
+            speaker_id, joined = speaker_called(tx, speaker_name, who)
+            after = replace(after, speaker_id=speaker_id)
+        checked = _checked(tx, after, record, opened, joined=joined)
         _check_links(tx, before, checked)
-        changes = (Change(before=before, after=checked),)
+        changes = (*joined, Change(before=before, after=checked))
         return _apply(tx, f"Edit {_called(checked)}", changes, record)
 
 
@@ -201,7 +218,7 @@ def set_note(
             paragraph=paragraph,
         )
         change = Change(before=before, after=after if text else None)
-        return _apply(tx, _note_label(change), (*begin, change), record)
+        return _apply(tx, noting.label(change), (*begin, change), record)
 
 
 def add_speaker(
@@ -252,20 +269,6 @@ def _opened(tx: Transaction, project: Project, cable_id: CableId) -> OpenCable:
     if found is None:
         raise UnknownCableError(cable_id, project)
     return found
-
-
-def _noted(statement: Statement, text: str) -> tuple[Change, ...]:
-    text = plain(text).strip()
-    if not text:
-        return ()
-    note = Note(
-        note_id=NoteId(new_id()),
-        cable_id=statement.cable_id,
-        pass_id=statement.pass_id,
-        text=text,
-        statement_id=statement.statement_id,
-    )
-    return (Change(before=None, after=note),)
 
 
 def _checked(
@@ -342,9 +345,3 @@ def _fixed(statement: Statement) -> tuple[object, ...]:
         statement.pass_id,
         statement.created_at,
     )
-
-
-def _note_label(change: Change) -> str:
-    if change.before is None:
-        return "Add note"
-    return "Edit note" if change.after else "Remove note"

@@ -112,6 +112,29 @@ def test_a_new_statement_is_in_hand_and_announced(qtbot: QtBot, make: Make) -> N
     assert said.args[0].startswith("Denial added, ¶")
 
 
+def test_a_new_speaker_is_one_step_of_undo(make: Make) -> None:
+    session, edits = make()
+    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    before = session.statements, session.speakers
+    edits.set_speaker("Somebody new")
+    assert session.current is not None
+    wanted = session.current.speaker_id
+    names = [s.name for s in session.speakers if s.speaker_id == wanted]
+    assert names == ["Somebody new"]
+    edits.undo()
+    assert (session.statements, session.speakers) == before
+
+
+def test_only_the_row_that_changed_is_told(qtbot: QtBot, make: Make) -> None:
+    session, edits = make()
+    with (
+        qtbot.assertNotEmitted(session.cables_changed),
+        qtbot.waitSignal(session.row_changed) as told,
+    ):
+        edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    assert told.args == [session.rows[0]]
+
+
 def test_the_count_in_the_list_follows(make: Make) -> None:
     session, edits = make()
     before = session.rows[0].statements
@@ -210,6 +233,18 @@ def test_a_change_that_was_not_saved_is_told_until_one_is(make: Make) -> None:
 
     assert session.not_saved == "The disk is full."
     assert session.statements == before
+    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    assert len(session.statements) == len(before) + 1
+    assert session.not_saved is None
+
+
+def test_reading_again_takes_the_notice_away(make: Make) -> None:
+    session, _ = make()
+
+    def locked(_project: object, _cable_id: object) -> None:
+        raise StoreError("The file is locked.")
+
+    session.commit(locked)
     session.refresh()
     assert session.not_saved is None
 
@@ -246,15 +281,3 @@ def test_a_lock_is_waited_for_once_and_the_next_key_tries_again(
     edits.add_statement(Kind.CLAIM, "denial", words)
     assert len(session.statements) == len(before) + 1
     assert session.not_saved is None
-    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
-    assert len(session.statements) == len(before) + 1
-    assert session.not_saved is None
-
-
-def test_reading_again_takes_the_notice_away(make: Make) -> None:
-    session, _ = make()
-
-    def locked(_project: object, _cable_id: object) -> None:
-        raise StoreError("The file is locked.")
-
-    session.commit(locked)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.layout import DisplayKind
 from reviewer.domain.text import Span
 from reviewer.gui.reader.selecting import Selecting
 from reviewer.gui.reader.text_view import ReaderText
@@ -127,13 +128,24 @@ class Caret(QObject):
             before = [start for start in starts if start < at]
             found = before[max(step, -len(before))] if before else None
         if found is not None:
-            self.go_to(found)
+            self._view.select(found, found)
+            self._view.sight.lift(found, under=self._heading_of(found))
 
     def go_to_paragraph(self, paragraph: int) -> None:
         """Put the caret at the start of a paragraph."""
         for passage in self._selecting.passages if self._selecting else ():
             if passage.paragraph == paragraph:
                 self.go_to(passage.start)
+
+    def _heading_of(self, position: int) -> int:
+        """Where the headings right above a position begin, else the position."""
+        sheet = self._view.sheet
+        if sheet is None:
+            return position
+        number = first = sheet.positions.block_at(position)
+        while first and sheet.blocks[first - 1].kind is DisplayKind.HEADING:
+            first -= 1
+        return sheet.blocks[first].span.start if first < number else position
 
     def _tell_paragraph(self) -> None:
         sheet = self._view.sheet

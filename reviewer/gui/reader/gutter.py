@@ -197,20 +197,31 @@ class Gutter(QWidget):
 
     def _paint_extents(self, painter: QPainter, places: Sequence[Place]) -> None:
         for extent in self._extents:
-            found = list(self._within(places, extent))
+            found = list(self._lines_of(places, extent))
             if found:
-                top, bottom = self._extent(found[0])[0], self._extent(found[-1])[1]
+                top, bottom = found[0][0], found[-1][1]
                 self._paint_block_bar(painter, extent.kind, top, bottom)
 
-    def _within(self, places: Sequence[Place], extent: Block) -> Iterator[Place]:
+    def _lines_of(
+        self, places: Sequence[Place], extent: Block
+    ) -> Iterator[tuple[float, float]]:
+        """Upper and lower edge of the lines that a labelled block takes, by place."""
         sheet = self._view.sheet
         if sheet is None:
             return
         for place in places:
             block = sheet.blocks[place.number]
             plain = block.kind in {DisplayKind.PARAGRAPH, DisplayKind.HEADING}
-            if plain and block.span.intersects(extent.span):
-                yield place
+            piece = sheet.positions.piece_in(extent.span, place.number)
+            if not plain or piece is None:
+                continue
+            layout = place.block.layout()
+            first = layout.lineForTextPosition(piece.start)
+            last = layout.lineForTextPosition(max(piece.end - 1, piece.start))
+            if first.isValid() and last.isValid():
+                inset = self._view.typography.px(_INSET)
+                top, bottom = first.y() + inset, last.y() + last.height() - inset
+                yield place.origin.y() + top, place.origin.y() + bottom
 
     def _paint_block_bar(
         self, painter: QPainter, kind: BlockKind, top: float, bottom: float

@@ -5,7 +5,7 @@ first two lines, over the text rather than beside it, so that nothing jumps.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -41,6 +41,13 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
+        self._is_open = False
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show all of the text in as many lines as it needs, or one line of it."""
+        self._is_open = is_open
+        self.setWordWrap(is_open)
+        self.elide()
 
     def set_whole(self, text: str) -> None:
         """Show a text; the tooltip has it whole."""
@@ -60,6 +67,9 @@ class ElidedLabel(QLabel):
 
     def elide(self) -> None:
         """Cut at the present width and font."""
+        if self._is_open:
+            self.setText(self._whole)
+            return
         metrics = QFontMetrics(self.font())
         mode = Qt.TextElideMode.ElideRight
         self.setText(metrics.elidedText(self._whole, mode, max(self.width(), 40)))
@@ -93,6 +103,7 @@ class HeaderCard(QWidget):
         self._raw.setReadOnly(True)
         self._raw.setAccessibleName(self.tr("Header as it stands in the cable"))
         self._content = QWidget(self)
+        self._outlined = ""
         self._arrange()
         self._style()
         self.show_cable("", None)
@@ -109,7 +120,10 @@ class HeaderCard(QWidget):
 
     def full_height(self) -> int:
         """Height of everything that is not hidden."""
-        return max(self._content.sizeHint().height(), self.compact_height())
+        wanted = self._rows.totalHeightForWidth(self.width())
+        if wanted < 0:
+            wanted = self._content.sizeHint().height()
+        return max(wanted, self.compact_height())
 
     def show_cable(self, text: str, cable: Cable | None) -> None:
         """Show another cable's header; ``text`` is what the cable was read from."""
@@ -122,6 +136,12 @@ class HeaderCard(QWidget):
         self._fill(header_words.details(cable) if cable else ())
         self._raw.setPlainText(header_words.raw(text, cable) if cable else "")
         self._resize_content()
+
+    def outline(self, place: str) -> None:
+        """Outline the subject, the header or (empty) nothing, for the audit."""
+        if place != self._outlined:
+            self._outlined = place
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take new colours and sizes."""
@@ -141,6 +161,20 @@ class HeaderCard(QWidget):
         colours = theme.current()
         painter.fillRect(self.rect(), colours.paper)
         painter.fillRect(0, self.height() - 1, self.width(), 1, colours.line)
+        if self._outlined:
+            self._paint_outline(painter)
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        colours = theme.current()
+        area = self.rect().adjusted(4, 4, -4, -4)
+        if self._outlined == "subject":
+            words = QFontMetrics(self._subject.font()).horizontalAdvance
+            area = self._subject.geometry().adjusted(-4, -2, 4, 2)
+            area.setWidth(min(words(self._subject.text()) + 8, area.width()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colours.attention_fill)
+        painter.setPen(QPen(colours.attention, 1.5))
+        painter.drawRoundedRect(area, 4, 4)
 
     def _arrange(self) -> None:
         first = QHBoxLayout()
@@ -194,12 +228,18 @@ class HeaderCard(QWidget):
             words = ElidedLabel()
             words.setFont(fonts.sans(12))
             words.set_whole(value)
-            self._grid.addWidget(label, number, 0)
+            self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, number, 1)
+            for shown in (label, words):
+                # At once, because what is not shown yet counts for no height.
+                shown.show()
         self._details.setVisible(bool(rows))
+        self._details.updateGeometry()
 
     def _switch(self, checked: bool) -> None:  # noqa: FBT001 – Qt's signal
         self._raw.setVisible(checked)
+        for words in self._details.findChildren(ElidedLabel):
+            words.set_open(is_open=checked)
         self._more.setText(self.tr("Less") if checked else self.tr("More"))
         self._turn_arrow()
         self._resize_content()

@@ -16,13 +16,8 @@ def subject(cable: Cable) -> str:
 
 
 def line(cable: Cable) -> str:
-    """From whom to whom, when, about what, until when: one line."""
-    header = cable.header
-    parts = [_way(header), _moment(header), " ".join(header.tags)]
-    if header.declassify_on:
-        parts.append(f"DECL {header.declassify_on.isoformat()}")
-    elif header.declassify_text:
-        parts.append(f"DECL {header.declassify_text}")
+    """From whom to whom, and when: one line."""
+    parts = [_way(cable.header), _moment(cable.header)]
     return _WIDE.join(part for part in parts if part)
 
 
@@ -42,6 +37,8 @@ def _details(cable: Cable) -> Iterator[tuple[str, str]]:
     yield "Cable", " · ".join(_identity(cable))
     if len(header.action) > 1:
         yield "To", ", ".join(header.action)
+    yield "Tags", " ".join(header.tags)
+    yield "Declassify", _declassify(header)
     yield "Info", ", ".join(header.info)
     yield "Classified", " · ".join(_classification(header))
     yield "References", ", ".join(_references(header))
@@ -68,6 +65,13 @@ def _classification(header: Header) -> Iterator[str]:
         yield "reason " + ", ".join(header.reasons)
     if header.classified_by:
         yield "by " + header.classified_by
+
+
+def _declassify(header: Header) -> str:
+    """The date as read, else the words as printed."""
+    if header.declassify_on:
+        return header.declassify_on.isoformat()
+    return header.declassify_text or ""
 
 
 def _references(header: Header) -> Iterator[str]:

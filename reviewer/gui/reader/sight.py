@@ -82,6 +82,21 @@ class Sight:
         if top < self._pitch or bottom > height - self._pitch:
             self._scroll_by(top - round(height * _LEAD))
 
+    def lift(self, position: int, *, under: int) -> None:
+        """Scroll so that reading can go on from a text position.
+
+        Args:
+            position: Where reading begins.
+            under: What is to be seen above it, such as its heading.
+
+        Only what begins in the upper half is left where it is.
+        """
+        top, _ = self._line_of(under)
+        _, bottom = self._line_of(position)
+        height = self._view.viewport().height()
+        if top < 0 or bottom > height / 2:
+            self._scroll_by(top - round(height * _LEAD / 2))
+
     def centre_on(self, position: int) -> None:
         """Scroll so that a text position is in the middle of the window."""
         top, bottom = self._line_of(position)

@@ -30,6 +30,7 @@ from reviewer.gui.reader.span_index import SpanIndex
 from reviewer.gui.reader.statement_layer import Difference, StatementLayer
 
 _CLICK_SLACK = 4
+_STEPPED_BACK = 0.35
 
 
 class ReaderText(QTextEdit):
@@ -61,6 +62,7 @@ class ReaderText(QTextEdit):
         self._layer = StatementLayer()
         self._typography = Typography()
         self._wide: set[int] = set()
+        self._is_back = False
         self._sight = Sight(self)
         self._pressed_at: QPoint | None = None
         self._make_selection_ours()
@@ -85,6 +87,17 @@ class ReaderText(QTextEdit):
     def current_id(self) -> str | None:
         """The statement that lies above the others."""
         return self._layer.current_id
+
+    @property
+    def statement_opacity(self) -> float:
+        """How strongly statements are drawn, 0–1."""
+        return _STEPPED_BACK if self._is_back else 1.0
+
+    def step_back(self, *, is_back: bool) -> None:
+        """Let statements step back while something else is pointed at."""
+        if is_back != self._is_back:
+            self._is_back = is_back
+            self.moved.emit()
 
     @property
     def typography(self) -> Typography:
@@ -263,10 +276,16 @@ class ReaderText(QTextEdit):
             width = self.document().textWidth() - 2 * document.OVERHANG
             painting.paint_side_lines(painter, place.block, width, factor)
         found = self.marks_of(place)
+        pieces = [
+            list(block_marks.segments(place.block, start, end, factor))
+            for start, end in selected
+        ]
+        for areas in pieces:
+            painting.paint_selection(painter, areas)
+        painter.setOpacity(self.statement_opacity)
         painting.paint_tints(painter, found)
-        for start, end in selected:
-            areas = block_marks.segments(place.block, start, end, factor)
-            painting.paint_selection(painter, list(areas))
+        for areas in pieces:
+            painting.paint_selection_outline(painter, areas)
         painting.paint_underlines(painter, found, factor)
         painting.paint_outlines(painter, found)
         painter.restore()

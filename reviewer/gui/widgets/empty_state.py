@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.gui import fonts, icons, theme
+from reviewer.gui.plain_text import tooltip
 from reviewer.gui.widgets.key_button import KeyButton
 from reviewer.gui.widgets.text_flow import Piece, TextFlow
 
@@ -75,17 +76,34 @@ class EmptyState(QWidget):
             self._place()
 
     def _place(self) -> None:
-        """Put everything in its place; heights follow from the words."""
+        """Put everything in its place; in little room only what says most stays."""
+        for icon, reason in ((True, True), (False, True), (False, False)):
+            self._tile.setVisible(icon)
+            self._why.setVisible(reason)
+            if self._arrange() <= self.height():
+                break
+        self.setToolTip("" if reason else tooltip(self.why))
+
+    def _arrange(self) -> int:
+        """Place what is not hidden; heights follow from the words.
+
+        Returns:
+            The height that all of it takes.
+        """
         wide = self.width() >= fonts.scaled(_WIDE)
         slim = self.width() < fonts.scaled(_SLIM)
         tile, button = self._tile.sizeHint(), self._how.sizeHint()
-        left = _MARGIN + tile.width() + _GAP
+        if self._tile.isHidden():
+            tile = QSize(0, 0)
+        left = _MARGIN + (tile.width() + _GAP if tile.width() else 0)
         room = self.width() - left - _MARGIN
         if wide and not self._how.isHidden():
             room -= button.width() + _GAP
         self._tile.setGeometry(QRect(QPoint(_MARGIN, _MARGIN), tile))
         top = _MARGIN
         for words in (self._what, self._why):
+            if words.isHidden():
+                continue
             height = words.heightForWidth(max(room, 1))
             words.setGeometry(left, top, max(room, 1), height)
             top += height + 2
@@ -96,6 +114,8 @@ class EmptyState(QWidget):
             below = max(top, _MARGIN + tile.height()) if slim else top
             corner = QPoint(_MARGIN if slim else left, below + 8)
         self._how.setGeometry(QRect(corner, button))
+        foot = self._how.geometry().bottom() if not self._how.isHidden() else top
+        return max(foot, top) + 4
 
 
 class _IconTile(QWidget):

@@ -13,7 +13,8 @@ from reviewer.gui.widgets.tags import paint_tag
 
 _MARGIN = 16
 _PITCH = 17
-_LINES = 2
+_LINES = 99
+"""A definition is never cut: who tags for the first time needs all of it."""
 
 
 class TaggingGuide(QWidget):
@@ -101,7 +102,7 @@ class GuideRow(QAbstractButton):
         self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
-        """The definition may take two lines."""
+        """The definition takes as many lines as it needs."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -161,7 +162,7 @@ class GuideRow(QAbstractButton):
 
     def _words_area(self, width: int) -> QRectF:
         left = _MARGIN + fonts.scaled(18 + 12)
-        right = width - _MARGIN + fonts.scaled(20 + 8)
+        right = width - _MARGIN - fonts.scaled(20 + 8)
         return QRectF(QPointF(left, 7), QPointF(max(right, left + 1), self.height()))
 
     def _definition(self, width: float) -> list[str]:

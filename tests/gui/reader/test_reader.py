@@ -1,5 +1,7 @@
 """The reader as a person uses it: what is seen, clicked, selected."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
@@ -12,6 +14,7 @@ from reviewer.domain.classification import Level
 from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader.gutter import Gutter
+from reviewer.gui.reader.header_card import ElidedLabel
 from reviewer.gui.reader.reader import Reader
 from tests.gui.reader.seeing import (
     Invented,
@@ -65,6 +68,23 @@ def test_paragraphs_are_walked_by_number(reader: Reader) -> None:
     for step in (1, 1, 1, 1, 1, -1):
         reader.step_paragraph(step)
     assert seen == [1, 2, 3, 4, 3]
+
+
+def test_a_step_puts_the_paragraph_high_with_its_heading(
+    reader: Reader, invented: Invented
+) -> None:
+    reader.resize(784, 320)
+    sight, sheet = view(reader).sight, view(reader).sheet
+    assert sheet is not None
+    number = 0
+    for step in (1, 1, -1):
+        reader.step_paragraph(step)
+        number = sheet.positions.block_at(reader.caret_position())
+        top = sight.place_of(number).origin.y()
+        assert 0 <= top <= view(reader).viewport().height() / 2
+    heading = sheet.positions.block_at(invented.cable.headings[0].span.start)
+    assert heading == number - 1
+    assert sight.place_of(heading).origin.y() >= 0
 
 
 def test_a_mouse_selection_maps_to_the_text(reader: Reader, invented: Invented) -> None:
@@ -157,6 +177,32 @@ def test_comments_have_a_bar_at_their_lines(
     assert colours_in(picture(gutter), bar.adjusted(0, 2, 0, -2)) == {colour}
 
 
+def test_a_labelled_bar_runs_along_its_own_lines_only(
+    reader: Reader, invented: Invented
+) -> None:
+    paragraph = invented.cable.paragraphs[4]
+    end = paragraph.span.end
+    within = replace(invented.cable.blocks[1], span=Span(end - 20, end))
+    cable = replace(invented.cable, blocks=(within,))
+    reader.resize(784, 900)
+    reader.show_cable(replace(invented.opened(), cable=cable))
+    gutter = reader.findChild(Gutter, "markingGutter")
+    assert isinstance(gutter, Gutter)
+    sheet = view(reader).sheet
+    assert sheet is not None
+    number = sheet.positions.block_at(within.span.start)
+    place = view(reader).sight.place_of(number)
+    lines = place.block.layout().lineCount()
+    assert lines > 1
+    height = place.height / lines
+    left = gutter.width() + 8 - 25 + 3
+    first = QRectF(left, place.origin.y() + 2, 2, height - 4)
+    last = first.translated(0, (lines - 1) * height)
+    sunk, image = theme.current().sunk.name(), picture(gutter)
+    assert sunk not in colours_in(image, first)
+    assert sunk in colours_in(image, last)
+
+
 def test_the_gutter_shows_strokes_by_level(reader: Reader, invented: Invented) -> None:
     gutter = reader.findChild(Gutter, "markingGutter")
     assert isinstance(gutter, Gutter)
@@ -239,6 +285,11 @@ def test_the_header_shrinks_to_two_lines_as_the_text_scrolls(reader: Reader) -> 
     assert isinstance(more, QAbstractButton)
     more.click()
     assert card.height() > full
+    assert not [
+        label.text()
+        for label in card.findChildren(ElidedLabel)
+        if label.text().endswith("…")
+    ]
     more.click()
     assert card.height() == compact
 

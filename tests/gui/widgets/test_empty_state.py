@@ -55,3 +55,19 @@ def test_without_a_way_on_there_is_no_button(empty: EmptyState) -> None:
     empty.explain("document", "No cable is open", "Nothing can be shown.")
     assert empty.button.isHidden()
     assert empty.what == "No cable is open"
+
+
+@pytest.mark.usefixtures("_scaled")
+@pytest.mark.parametrize("width", [320, 399])
+@pytest.mark.parametrize("height", [170, 240])
+def test_in_little_room_the_button_is_never_cut(
+    empty: EmptyState, width: int, height: int
+) -> None:
+    empty.resize(width, height)
+    empty.show()
+    shown = (empty.button, *empty.findChildren(TextFlow))
+    feet = [part.geometry().bottom() for part in shown if part.isVisible()]
+    assert max(feet) < height
+    assert empty.why == WHY
+    hidden = any(not part.isVisible() for part in empty.findChildren(TextFlow))
+    assert bool(empty.toolTip()) == hidden
