@@ -1,6 +1,6 @@
 """The window with its project: starting, staying, stopping."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.gui import problems, wiring
@@ -12,6 +12,9 @@ from reviewer.gui.preferences import GEOMETRY, Preferences
 from reviewer.gui.tasks import Runner, TaskRunner
 from reviewer.gui.wiring import Parts
 from reviewer.services.crash_log import Crash
+
+LOOK_MS = 2000
+"""How often another window's changes are looked for."""
 
 
 class _Closing(QObject):
@@ -67,7 +70,9 @@ def stay(app: QApplication, parts: Parts) -> int:
 
     problems.watch(show)
     parts.viewing.watch_system()
-    parts.session.watch()
+    look = QTimer(window, interval=LOOK_MS)
+    look.timeout.connect(parts.session.look_for_changes)
+    look.start()
     if parts.session.project and not parts.session.reviewer:
         parts.opening.identity()
     return app.exec()

@@ -11,14 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.identifiers import CableId
-from reviewer.domain.statement import Link, Note, PassState, Speaker, Statement
+from reviewer.domain.statement import Link, Note, Speaker, Statement
 from reviewer.errors import ReviewerError, StoreError
-from reviewer.gui import merging, problems, stepping, wording
+from reviewer.gui import merging, problems, situation, stepping, wording
 from reviewer.gui.late import browsing, projects
 from reviewer.gui.step_names import StepNames
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 Write = Callable[["Project", CableId], ChangeSet | None]
 """One change of the project, made for the cable in hand."""
-POLL_MS = 2000
-"""How often another window's changes are looked for."""
 PATIENCE_S = 0.8
 """How long the window stands still while another program holds the project."""
 
@@ -60,8 +58,6 @@ class ProjectSession(QObject):
         self._not_saved: str | None = None
         self._head = 0
         self._names = StepNames(self._asked)
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self.look_for_changes)
 
     @property
     def project(self) -> Project | None:
@@ -133,18 +129,12 @@ class ProjectSession(QObject):
     @property
     def not_editable_reason(self) -> str | None:
         """Why statements cannot be changed now; None where they can."""
-        if self._project is None:
-            return "No project is open."
-        if self.not_writable:
-            return "This project can only be read."
-        if not self._reviewer:
-            return "Nobody has said who is working."
-        if self._cable is None:
-            return "No cable is open."
-        own = self._view.own_pass if self._view else None
-        if own and own.state is PassState.SUBMITTED:
-            return "Your pass on this cable is submitted."
-        return None
+        return situation.why_not_editable(
+            self._project,
+            self._view.own_pass if self._view else None,
+            reviewer=self._reviewer,
+            has_cable=self._cable is not None,
+        )
 
     @property
     def is_editable(self) -> bool:
@@ -179,7 +169,6 @@ class ProjectSession(QObject):
 
     def close(self) -> None:
         """Close the project."""
-        self._poll.stop()
         if self._project:
             projects.close(self._project)
         self._project = None
@@ -191,10 +180,6 @@ class ProjectSession(QObject):
         self.project_changed.emit()
         if self._project:
             self.refresh()
-
-    def watch(self) -> None:
-        """Look for changes of other windows now and then."""
-        self._poll.start()
 
     @Slot(str)
     def show_cable(self, cable_id: str) -> None:

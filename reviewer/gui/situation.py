@@ -1,7 +1,15 @@
 """What is the case in the window, and what each action needs to be the case."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.domain.statement import Pass, PassState
+
+if TYPE_CHECKING:
+    from reviewer.services.projects import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +34,23 @@ class Situation:
 
 Need = Callable[[Situation], str | None]
 """Why an action cannot be done now, or None."""
+
+
+def why_not_editable(
+    project: Project | None, own_pass: Pass | None, *, reviewer: str, has_cable: bool
+) -> str | None:
+    """Why nothing can be recorded on the cable on the screen; None where it can."""
+    if project is None:
+        return "No project is open."
+    if project.is_read_only:
+        return "This project can only be read."
+    if not reviewer:
+        return "Nobody has said who is working."
+    if not has_cable:
+        return "No cable is open."
+    if own_pass and own_pass.state is PassState.SUBMITTED:
+        return "Your pass on this cable is submitted."
+    return None
 
 
 def nothing(_: Situation) -> str | None:
