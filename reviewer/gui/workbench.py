@@ -7,8 +7,9 @@ rail, then the right pane narrows, and with very large type it moves below.
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -75,6 +76,9 @@ class Workbench(QWidget):
         self._place()
         self.rail.list_requested.connect(self.toggle_cables)
         self.rail.search_requested.connect(self.show_cables)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def pane(self, name: str) -> QWidget:
         """A pane by the name the actions know it by."""
@@ -114,8 +118,11 @@ class Workbench(QWidget):
     def hide_cables(self) -> None:
         """Take the list off the reader again."""
         if self._has_rail:
+            focused = self.cables.isAncestorOf(QApplication.focusWidget() or self)
             self.cables.hide()
             self.rail.show_open(is_open=False)
+            if focused:
+                self.reader.setFocus()
 
     @Slot()
     def toggle_cables(self) -> None:
@@ -124,6 +131,25 @@ class Workbench(QWidget):
             self.hide_cables()
         else:
             self.show_cables()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the list away where it lies over the reader."""
+        if event.key() == Qt.Key.Key_Escape and self._covers():
+            self.hide_cables()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, left: QWidget | None, now: QWidget | None) -> None:
+        """Put the list away when the keyboard goes on elsewhere in the window."""
+        if left is None or now is None or not self._covers():
+            return
+        gone = self.cables.isAncestorOf(left) and not self.cables.isAncestorOf(now)
+        if gone and now.window() is self.window():
+            self.hide_cables()
+
+    def _covers(self) -> bool:
+        return self._has_rail and self.cables.isVisible()
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say how to go on where the project has no cables."""

@@ -163,6 +163,49 @@ def test_keys_lead_through_the_panes(parts: Parts) -> None:
     assert bench.cables.isAncestorOf(focused)
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["Escape", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "F6", "Shift+F6", "Return"],
+)
+def test_the_list_over_the_reader_goes_away(
+    qapp: QApplication, sample: Path, key: str
+) -> None:
+    with window.opened(qapp, sample, size=(1280, 720)) as parts:
+        bench = parts.window.workbench
+        press(parts, "Ctrl+1")
+        assert bench.cables.isVisible()
+        press(parts, key)
+        assert not bench.cables.isVisible()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert not bench.cables.isAncestorOf(focused)
+
+
+def test_the_list_over_the_reader_goes_away_by_tab(
+    qapp: QApplication, sample: Path
+) -> None:
+    with window.opened(qapp, sample, size=(1280, 720)) as parts:
+        bench = parts.window.workbench
+        bench.show_cables()
+        bench.cables.focus_search()
+        press(parts, "Shift+Tab", "Shift+Tab", "Shift+Tab")
+        assert not bench.cables.isVisible()
+
+
+def test_escape_in_the_empty_search_puts_the_list_away(
+    qapp: QApplication, sample: Path
+) -> None:
+    with window.opened(qapp, sample, size=(1280, 720)) as parts:
+        bench = parts.window.workbench
+        bench.show_cables()
+        bench.cables.focus_search()
+        type_text("crane")
+        press(parts, "Escape")
+        assert bench.cables.isVisible()
+        press(parts, "Escape")
+        assert not bench.cables.isVisible()
+
+
 def test_a_key_that_cannot_be_done_gives_its_reason(qtbot: QtBot, parts: Parts) -> None:
     press(parts, "Ctrl+2")
     with qtbot.waitSignal(parts.actions.refused) as refused:

@@ -127,8 +127,10 @@ class _Box(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears, Down leaves, Backspace in the empty box takes a chip back."""
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and self.text():
             self.cleared.emit()
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()  # there may be chips to take away, or a list to close
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.left_downwards.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
