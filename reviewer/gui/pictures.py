@@ -1,13 +1,14 @@
-"""Painted pieces kept as pictures, for rows that are painted again and again.
+"""Painted pieces kept as pictures, for what is painted again and again.
 
-When a row comes or goes, Qt paints all rows of a table anew; copying what they
-looked like before takes a tenth of drawing their words again.
+When a row comes or goes, Qt paints all rows of a table anew, and a panel whenever
+anything in it changed; copying what they looked like before takes a tenth of
+drawing their words again.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from reviewer.gui import fonts, theme
@@ -24,7 +25,7 @@ def paint_kept(
     key: Hashable,
     paint: Callable[[QPainter, QRectF], None],
     *,
-    ground: QColor,
+    ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
 ) -> None:
     """Paint something, or copy how it looked when it was painted before.
 
@@ -33,7 +34,7 @@ def paint_kept(
         area: Where, in whole pixels.
         key: Everything that its look depends on, besides theme, scale and size.
         paint: Draws it into an area of that size; called only for a new look.
-        ground: What lies under it.
+        ground: What lies under it; transparent where that varies.
     """
     ratio = painter.device().devicePixelRatio()
     size = area.size().toSize()

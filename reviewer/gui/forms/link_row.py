@@ -63,6 +63,10 @@ class LinkRow(InspectorRow):
         left = round(area.right()) - size
         self._remove.setGeometry(left, (self.height() - size) // 2, size, size)
 
+    def look(self) -> tuple[object, ...]:
+        """The other end's tag is seen too."""
+        return (*super().look(), self._other.look)
+
     def paint_value(self, painter: QPainter, area: QRectF) -> None:
         """Draw the other end's tag before the words."""
         size = fonts.scaled(18)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from reviewer.gui import fonts, marks, theme
+from reviewer.gui import fonts, marks, pictures, theme
 from reviewer.gui.text_lines import elided_lines, paint_lines
 
 ROW_HEIGHT = 28
@@ -138,7 +138,15 @@ class InspectorRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw label, value and key."""
-        painter = QPainter(self)
+        area = self.rect().toRectF()
+        pictures.paint_kept(QPainter(self), area, self.look(), self._paint)
+
+    def look(self) -> tuple[object, ...]:
+        """Everything that its look depends on besides its size."""
+        state = (self.isEnabled(), self.hasFocus(), self.underMouse())
+        return (self.label, self.key, self._value, self._calls, self._quiet, state)
+
+    def _paint(self, painter: QPainter, _area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         self._paint_ground(painter)

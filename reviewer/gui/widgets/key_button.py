@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from reviewer.gui import fonts, marks, theme
+from reviewer.gui import fonts, marks, pictures, theme
 from reviewer.gui.text_lines import paint_line
 
 _RADIUS = 6
@@ -129,10 +129,18 @@ class KeyButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, words and cap."""
-        painter = QPainter(self)
+        look = (
+            (self.text(), self._key, self._small, self._key_first),
+            (self.isEnabled(), self.isChecked(), self.isDown()),
+            (self.hasFocus(), self.underMouse()),
+        )
+        area = self.rect().toRectF()
+        pictures.paint_kept(QPainter(self), area, ("button", look), self._paint)
+
+    def _paint(self, painter: QPainter, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
-        inner = self.rect().toRectF().adjusted(self._padding(), 0, -self._padding(), 0)
+        inner = area.adjusted(self._padding(), 0, -self._padding(), 0)
         words = QRectF(inner)
         if self._key:
             cap = self._cap_area(inner)

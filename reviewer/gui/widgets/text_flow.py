@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.gui import fonts, theme
+from reviewer.gui import fonts, pictures, theme
 from reviewer.gui.text_lines import elided_lines
 
 ALL = 999
@@ -104,7 +104,12 @@ class TextFlow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, the last one elided where there are too many."""
-        painter = QPainter(self)
+        look = (self._pieces, self._px, self._pitch, self._serif, self._most)
+        area = self.rect().toRectF()
+        key = ("flow", look, self._side, self._above)
+        pictures.paint_kept(QPainter(self), area, key, self._paint)
+
+    def _paint(self, painter: QPainter, _area: QRectF) -> None:
         painter.translate(self._side, self._above)
         if self._most < ALL:
             self._paint_elided(painter)
