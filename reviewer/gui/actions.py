@@ -107,6 +107,11 @@ _STATE: tuple[Row, ...] = (
         (str(n), f"type_{n}", f"Claim of type {n}", f"annotating.record_type:{n}", need.words, "plus")
         for n in range(1, 10)
     ),
+    ("V", "speaker", "Name the speaker…", "annotating.describe:V", need.changing, "person"),
+    ("Q", "quotation", "Say how it is quoted…", "annotating.describe:Q", need.changing, "edit"),
+    ("F", "factuality_source", "Say how sure the source is…", "annotating.describe:F", need.changing, "edit"),
+    ("G", "factuality_post", "Say how sure the post is…", "annotating.describe:G", need.changing, "edit"),
+    ("H", "access", "Say what access the source had…", "annotating.describe:H", need.changing, "edit"),
     ("L", "link", "Link this statement…", "annotating.link", need.linking, "link"),
     ("N", "note", "Write a note…", "annotating.note", need.editing, "note"),
     ("Return", "inspect", "Go to the inspector", "annotating.inspect", need.current, "panel"),

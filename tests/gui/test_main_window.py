@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -253,6 +254,43 @@ def test_claim_and_comment_on_the_same_words_are_asked_twice(parts: Parts) -> No
     assert "mixed" in parts.window.messages.text
     press(parts, "B")
     assert len(parts.session.statements) == before + 1
+
+
+def test_the_speaker_is_named_from_the_text(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "S", "C")
+    count = len(parts.session.statements)
+    press(parts, "V")
+    type_text("dab chief")
+    press(parts, "Return")
+    session = parts.session
+    assert session.current is not None
+    named = {s.speaker_id: s.name for s in session.speakers}
+    assert session.current.speaker_id is not None
+    assert named[session.current.speaker_id] == "dab chief"
+    assert len(session.statements) == count
+
+
+@pytest.mark.parametrize(
+    ("key", "attribute"),
+    [
+        ("Q", "quotation"),
+        ("F", "factuality_source"),
+        ("G", "factuality_post"),
+        ("H", "access"),
+    ],
+)
+def test_the_pickers_open_from_the_text(parts: Parts, key: str, attribute: str) -> None:
+    press(parts, "Ctrl+2", "S", "C", key)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClicks(popup, "2")
+    assert parts.session.current is not None
+    assert attribute in parts.session.current.attributes
+
+
+def test_a_key_without_a_row_says_so(parts: Parts) -> None:
+    press(parts, "Ctrl+2", "S", "R", "V")
+    assert "nothing on V" in parts.window.messages.text
 
 
 def test_a_note_is_written_and_kept(parts: Parts) -> None:

@@ -131,6 +131,16 @@ class Annotating(QObject):
         self._bench.bring_forward("inspector")
         self._bench.inspector.setFocus()
 
+    def describe(self, key: str) -> None:
+        """Open the picker or field that has this key beside its row."""
+        self._bench.bring_forward("inspector")
+        if not self._bench.inspector.press(key):
+            self.said.emit(
+                self.tr("The codebook has nothing on {key} for this statement.").format(
+                    key=key
+                )
+            )
+
     def remove(self) -> None:
         """Remove the statement in hand."""
         self._edits.remove_current()

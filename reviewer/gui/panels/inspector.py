@@ -156,8 +156,12 @@ class Inspector(QWidget):
         }
         if plain and key in {"[", "]"}:
             self.statement_step_requested.emit(1 if key == "]" else -1)
-        elif not (plain and self._statement_is_shown() and self.form.press(key)):
+        elif not (plain and self.press(key)):
             super().keyPressEvent(event)
+
+    def press(self, key: str) -> bool:
+        """Do what the key beside a row does; says whether a row has it."""
+        return self._statement_is_shown() and self.form.press(key)
 
     def _statement_is_shown(self) -> bool:
         return self._faces.currentWidget() is self._statement_face
