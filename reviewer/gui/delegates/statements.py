@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from reviewer.gui import fonts, pictures, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.coding import StatementLine
-from reviewer.gui.models.statements import LINE_ROLE, Column
+from reviewer.gui.models.statements import COLUMNS, LINE_ROLE, Column
 from reviewer.gui.text_lines import paint_line
 from reviewer.gui.widgets.tags import paint_tag
 
@@ -32,7 +32,7 @@ class StatementDelegate(QStyledItemDelegate):
         line = index.data(LINE_ROLE)
         if not isinstance(line, StatementLine):
             return
-        column, state = Column(index.column()), rows.state_of(option)
+        column, state = COLUMNS[index.column()], rows.state_of(option)
         words = str(index.data())
         signs = (line.look, line.marking, line.inherited)
 

@@ -39,6 +39,15 @@ class Column(IntEnum):
     LINKS = 6
 
 
+COLUMNS = tuple(Column)
+"""By number; a view asks for hundreds in every frame."""
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+
 class StatementModel(QAbstractTableModel):
     """The statements of a cable; sorts and filters by itself.
 
@@ -109,7 +118,7 @@ class StatementModel(QAbstractTableModel):
         line = self.line_at(index.row()) if index.isValid() else None
         if line is None:
             return None
-        column = Column(index.column())
+        column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _CELLS[column](line)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -139,13 +148,7 @@ class StatementModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected and have nothing below them."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder

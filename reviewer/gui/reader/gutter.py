@@ -53,6 +53,8 @@ class Gutter(QWidget):
         super().__init__(parent)
         self.setObjectName("markingGutter")
         self.setAccessibleName(self.tr("Paragraph numbers and markings"))
+        # It fills itself with paper, so that nothing below need be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view = view
         self._rows: tuple[GutterRow, ...] = ()
         self._extents: tuple[Block, ...] = ()

@@ -51,6 +51,8 @@ class Minimap(QWidget):
         super().__init__(parent)
         self.setObjectName("minimap")
         self.setAccessibleName(self.tr("Overview of the cable"))
+        # It fills itself with paper, so that nothing below need be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view = view
         self._ground: QPixmap | None = None
         self._image: QPixmap | None = None
