@@ -7,6 +7,7 @@ answer it: not an error, because.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer.domain.cable import Cable
 from reviewer.domain.identifiers import AnswerId, CableId, PassId
 from reviewer.domain.text import Span
 
@@ -75,3 +76,17 @@ class FindingAnswer:
     def is_about(self, finding: Finding) -> bool:
         """Whether it answers that finding."""
         return self.rule == finding.rule and self.span == finding.span
+
+
+def where(cable: Cable, span: Span) -> str:
+    """Where a finding lies, in a word: ``subject``, ``¶3``, ``heading``, ``header``."""
+    subject = cable.header.subject
+    if subject and subject.span.intersects(span):
+        return "subject"
+    paragraph = cable.paragraph_at(span.start)
+    if paragraph:
+        return f"¶{paragraph.number or cable.paragraphs.index(paragraph) + 1}"
+    if any(heading.span.contains(span.start) for heading in cable.headings):
+        return "heading"
+    above = not cable.paragraphs or span < cable.paragraphs[0].span
+    return "header" if above else "text"

@@ -85,6 +85,8 @@ _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable", "reading.step_cable:1", need.a_cable, "document"),
     ("Ctrl+Up", "previous_cable", "Previous cable", "reading.step_cable:-1", need.a_cable, "document"),
     ("Ctrl+F", "find", "Find in the cable…", "reading.find", need.a_cable, "search"),
+    ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
+    ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
     ("", "furniture", "Show or hide page lines", "reading.toggle_furniture", need.a_cable, "eye"),
 )
 _SELECT: tuple[Row, ...] = (
@@ -130,6 +132,7 @@ _MOVE: tuple[Row, ...] = (
         (f"Ctrl+{n}", f"pane_{pane}", f"Go to the {pane}", f"view.go_to_pane:{pane}", need.a_project, "panel")
         for n, pane in enumerate(PANES, start=1)
     ),
+    ("", "pane_audit", "Go to the marking audit", "view.go_to_pane:audit", need.a_project, "panel"),
 )
 _PROJECT: tuple[Row, ...] = (
     ("Ctrl+N", "new", "New project…", "project.new", need.nothing, "plus"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewer.gui.action_set import ActionSet
+from reviewer.gui.audit_view import AuditView
 from reviewer.gui.commands.annotating import Annotating
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
@@ -10,6 +11,7 @@ from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.edits import Edits
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.presenter import Presenter
 from reviewer.gui.session import ProjectSession
@@ -33,6 +35,8 @@ class Parts:
     opening: Opening
     viewing: Viewing
     presenter: Presenter
+    audit: MarkingAudit
+    audit_view: AuditView
     transfer_view: TransferView
     actions: ActionSet
 
@@ -45,6 +49,7 @@ def assemble(
     edits = Edits(session, window)
     transfers = Transfers(session, runner, window)
     presenter = Presenter(session, preferences, window, window)
+    audit = MarkingAudit(session, runner, window)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
     transferring = Transferring(session, transfers, window, window)
@@ -56,6 +61,7 @@ def assemble(
         "transfers": transferring,
         "project": opening,
         "view": viewing,
+        "audit": audit,
     }
     parts = Parts(
         window=window,
@@ -69,11 +75,14 @@ def assemble(
         opening=opening,
         viewing=viewing,
         presenter=presenter,
+        audit=audit,
+        audit_view=AuditView(session, audit, window, presenter),
         transfer_view=TransferView(transfers, window, window),
         actions=ActionSet(presenter.situation, slots, window),
     )
     _connect_session(parts)
     _connect_panels(parts)
+    _connect_audit(parts)
     _connect_frame(parts)
     _connect_long_work(parts)
     _attach_actions(parts)
@@ -134,6 +143,24 @@ def _connect_panels(parts: Parts) -> None:
     links.ended.connect(parts.reading.focus_reader)
     links.nothing_to_link.connect(show.warn)
     parts.window.palette_overlay.chosen.connect(run)
+
+
+def _connect_audit(parts: Parts) -> None:
+    session, audit, show = parts.session, parts.audit, parts.audit_view
+    bench = parts.window.workbench
+    session.cable_changed.connect(audit.look)
+    session.statements_changed.connect(audit.read_answers)
+    session.statements_changed.connect(show.show_claims)
+    session.current_changed.connect(show.take_statement)
+    audit.found.connect(show.show_findings)
+    audit.chosen.connect(show.show_current)
+    audit.said.connect(parts.presenter.say)
+    bench.audit.finding_chosen.connect(audit.choose)
+    bench.audit.answer_requested.connect(show.go_to_answer)
+    bench.reader.finding_clicked.connect(audit.choose)
+    bench.finding.answer_given.connect(audit.answer)
+    bench.finding.withdrawal_requested.connect(audit.withdraw)
+    bench.finding.left.connect(show.leave)
 
 
 def _connect_frame(parts: Parts) -> None:

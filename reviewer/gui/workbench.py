@@ -22,7 +22,10 @@ from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.find_bar import FindBar
 from reviewer.gui.chrome.link_prompt import LinkPrompt
 from reviewer.gui.chrome.rail import Rail
+from reviewer.gui.dock import AUDIT, LEDGER, Dock
+from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
+from reviewer.gui.panels.finding_panel import FindingPanel
 from reviewer.gui.panels.inspector import Inspector
 from reviewer.gui.panels.ledger import Ledger
 from reviewer.gui.panels.statement_table import StatementTable
@@ -54,6 +57,9 @@ class Workbench(QWidget):
         self.ledger = Ledger()
         self.statements = StatementTable()
         self.inspector = Inspector()
+        self.audit = AuditPanel()
+        self.finding = FindingPanel()
+        self.dock = Dock(self.ledger, self.audit)
         self.link_prompt = LinkPrompt(self)
         self._is_large = False
         self._has_rail = False
@@ -70,6 +76,7 @@ class Workbench(QWidget):
         self._empty.hide()
         self._tabs = QTabBar()
         self._foot = QStackedWidget()
+        self._details = QStackedWidget()
         self._outer = _splitter("outerSplitter", Qt.Orientation.Horizontal)
         self._centre = _splitter("centreSplitter", Qt.Orientation.Vertical)
         self._right = _splitter("rightSplitter", Qt.Orientation.Vertical)
@@ -87,7 +94,8 @@ class Workbench(QWidget):
             "reader": self.reader,
             "ledger": self.ledger,
             "statements": self.statements,
-            "inspector": self.inspector,
+            "inspector": self._details.currentWidget() or self.inspector,
+            "audit": self.audit,
         }[name]
 
     @property
@@ -99,10 +107,17 @@ class Workbench(QWidget):
         """Make a pane visible that a tab or the rail hides."""
         if name == "cables" and self._has_rail:
             self.show_cables()
+        if name in {"ledger", "audit"}:
+            self.dock.choose(AUDIT if name == "audit" else LEDGER)
+            name = "ledger"
         if self._is_large and name in {"ledger", "statements", "inspector"}:
             self._tabs.setCurrentIndex(
                 ("ledger", "statements", "inspector").index(name)
             )
+
+    def show_finding_panel(self, *, shown: bool) -> None:
+        """Put the finding that is looked at into the inspector's place, or not."""
+        self._details.setCurrentWidget(self.finding if shown else self.inspector)
 
     @Slot()
     def show_cables(self) -> None:
@@ -244,13 +259,13 @@ class Workbench(QWidget):
         self._tabs.setVisible(large)
         if large:
             self._foot.addWidget(self.statements)
-            self._foot.addWidget(self.inspector)
+            self._foot.addWidget(self._details)
         else:
             self._right.addWidget(self.statements)
-            self._right.addWidget(self.inspector)
+            self._right.addWidget(self._details)
             self._tabs.setCurrentIndex(0)
         self.statements.show()
-        self.inspector.show()
+        self._details.show()
         self._right.setVisible(not large)
         self._foot.setCurrentIndex(self._tabs.currentIndex())
 
@@ -287,11 +302,13 @@ class Workbench(QWidget):
         self._tabs.hide()
         foot.addWidget(self._tabs)
         foot.addWidget(self._foot, 1)
-        self._foot.addWidget(self.ledger)
+        self._foot.addWidget(self.dock)
         self._centre.addWidget(middle)
         self._centre.addWidget(below)
         self._right.addWidget(self.statements)
-        self._right.addWidget(self.inspector)
+        self._details.addWidget(self.inspector)
+        self._details.addWidget(self.finding)
+        self._right.addWidget(self._details)
         for widget in (self.cables, self._centre, self._right):
             self._outer.addWidget(widget)
         self.cables.setMinimumWidth(_LIST_LEAST)

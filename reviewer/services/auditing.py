@@ -14,7 +14,16 @@ from reviewer.services import browsing, reading
 from reviewer.store import cables as stored_cables
 from reviewer.store.project import Project
 
-__all__ = ["RULES", "CableAudit", "Rule", "audit_cable", "audit_file", "audit_project"]
+__all__ = [
+    "RULES",
+    "CableAudit",
+    "Rule",
+    "audit_cable",
+    "audit_file",
+    "audit_opened",
+    "audit_project",
+    "title_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +81,20 @@ def audit_cable(
         cable_id=cable_id,
         file_name=found.file_name,
         cable=found.cable,
-        findings=audit(found.text, found.cable, today or _today()),
+        findings=audit_opened(found, today=today),
     )
+
+
+def audit_opened(
+    opened: browsing.OpenCable, *, today: date | None = None
+) -> tuple[Finding, ...]:
+    """Audit a cable that was opened already; what it says, in order of place."""
+    return audit(opened.text, opened.cable, today or _today())
+
+
+def title_of(rule_id: str) -> str:
+    """What a rule says of a cable that passes."""
+    return next((rule.title for rule in RULES if rule.rule_id == rule_id), "")
 
 
 def audit_project(

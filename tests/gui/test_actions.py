@@ -11,6 +11,7 @@ from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.dialogs.palette import Entry, matching
 from reviewer.gui.dialogs.palette_row import RowKind
+from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.situation import Situation
 from reviewer.resources import path
 
@@ -20,6 +21,7 @@ PARTS = {
     "transfers": Transferring,
     "project": Opening,
     "view": Viewing,
+    "audit": MarkingAudit,
 }
 
 

@@ -94,6 +94,7 @@ class Margin(QWidget):
         """Draw arcs first, tags on top."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().paper)
+        painter.setOpacity(self._view.statement_opacity)
         if fonts.scale() < _NO_ARCS_FROM:
             self._paint_arcs(painter)
         painter.setFont(fonts.sans(12, 600))

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reviewer.domain.audit import where
 from reviewer.domain.statement import Link, Statement
 from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader import measures
 from reviewer.gui.reader.caret import Caret
 from reviewer.gui.reader.document import OVERHANG, Typography
+from reviewer.gui.reader.finding_marks import (
+    FindingOutline,
+    FindingSigns,
+    Sign,
+    block_of,
+)
 from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
@@ -37,6 +44,8 @@ class Reader(QWidget):
 
     selection_changed = Signal()
     statement_clicked = Signal(str)
+    finding_clicked = Signal(int)
+    """Place of a finding among those shown, whose sign was clicked."""
     position_changed = Signal(int)
     """Index of the paragraph that the caret has moved to."""
 
@@ -52,6 +61,8 @@ class Reader(QWidget):
         self._gutter = Gutter(self._text, self)
         self._margin = Margin(self._text, self)
         self._minimap = Minimap(self._text, self)
+        self._outline = FindingOutline(self._text)
+        self._signs = FindingSigns(self._text, self._gutter)
         self._card = HeaderCard(self)
         self.setFocusProxy(self._text)
         self._connect()
@@ -77,6 +88,37 @@ class Reader(QWidget):
         """Draw these statements and links, ``current_id`` on top of the others."""
         self._margin.set_links(links)
         self._text.set_statements(statements, current_id)
+
+    def show_findings(self, signs: Sequence[Sign]) -> None:
+        """Put signs of the marking audit beside the paragraphs."""
+        self._signs.show_signs(signs)
+
+    def show_finding(self, span: Span | None) -> None:
+        """Outline the place of a finding and go there; None ends it."""
+        cable = self._open.cable if self._open else None
+        in_text = span is not None and block_of(self._text, span) is not None
+        self._outline.show_span(span)
+        self._card.outline("")
+        if span is None or cable is None:
+            return
+        if in_text:
+            self.go_to(span.start)
+        else:
+            self._card.outline(where(cable, span))
+            self._text.verticalScrollBar().setValue(0)
+
+    def outlined_areas(self) -> list[QRectF]:
+        """What the outline goes round, in the text's own coordinates."""
+        return self._outline.areas()
+
+    def finding_signs(self) -> list[tuple[QRectF, list[int]]]:
+        """The signs in sight with the findings they stand for."""
+        return list(self._signs.placed())
+
+    @property
+    def statement_opacity(self) -> float:
+        """How strongly statements are drawn, 0–1."""
+        return self._text.statement_opacity
 
     def selection(self) -> tuple[Span, ...]:
         """What is selected, page lines and numbers cut out; may be empty."""
@@ -166,6 +208,7 @@ class Reader(QWidget):
         self._text.statement_clicked.connect(self.statement_clicked)
         self._margin.statement_clicked.connect(self.statement_clicked)
         self._text.selectionChanged.connect(self.selection_changed)
+        self._signs.clicked.connect(self.finding_clicked)
         self._gutter.paragraph_clicked.connect(self._caret.go_to_paragraph)
         self._caret.paragraph_changed.connect(self._gutter.set_current)
         self._caret.paragraph_changed.connect(self.position_changed)

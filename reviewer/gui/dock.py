@@ -1,0 +1,49 @@
+"""The dock below the text: the ledger and the marking audit under their tabs."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.gui.panels.audit_panel import AuditPanel
+from reviewer.gui.panels.ledger import Ledger
+from reviewer.gui.widgets.dock_tabs import DockTabs, key_hint
+
+LEDGER, AUDIT = range(2)
+"""The tabs, in their order."""
+
+
+class Dock(QWidget):
+    """Two panels, one in front; the ledger's filter stands beside the tabs."""
+
+    def __init__(self, ledger: Ledger, audit: AuditPanel) -> None:
+        super().__init__()
+        self.bar = DockTabs((self.tr("Ledger"), self.tr("Marking audit")))
+        self._stack = QStackedWidget()
+        for panel in (ledger, audit):
+            self._stack.addWidget(panel)
+        ledger.title.hide()
+        self.bar.add_tool(ledger.chip)
+        keys = (("Shift+F8", self.tr("previous")), ("F8", self.tr("next")))
+        self.bar.add_tool(key_hint(keys), only_for=AUDIT)
+        ledger.chip.toggled.connect(self._show_ledger)
+        self.bar.chosen.connect(self._stack.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+
+    def choose(self, tab: int) -> None:
+        """Bring a panel forward."""
+        self.bar.choose(tab)
+
+    def show_count(self, tab: int, text: str) -> None:
+        """Say how much a panel holds."""
+        self.bar.show_count(tab, text)
+
+    def count(self, tab: int) -> str:
+        """What is said about how much a panel holds."""
+        return self.bar.tabs[tab].count
+
+    @Slot()
+    def _show_ledger(self) -> None:
+        self.choose(LEDGER)

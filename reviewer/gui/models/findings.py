@@ -1,0 +1,158 @@
+"""Findings of the marking audit in words, and the table of them."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reviewer.domain.audit import FindingAnswer, Severity, where
+from reviewer.domain.cable import Cable
+from reviewer.gui.plain_text import tooltip
+from reviewer.services.answering import AnsweredFinding
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
+"""The shape of each severity: octagon E, triangle, circle i."""
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class FindingColumn(IntEnum):
+    """The columns of the table."""
+
+    RULE = 0
+    SEVERITY = 1
+    WHERE = 2
+    FINDING = 3
+    ANSWER = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One finding in words."""
+
+    rule: str
+    severity: Severity
+    word: str
+    where: str
+    message: str
+    source: str
+    answer: FindingAnswer | None = None
+
+    @property
+    def answered(self) -> str:
+        """What the table says of the answer."""
+        return _tr("answered") if self.answer else "–"
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a screen reader."""
+        state = _tr("answered") if self.answer else _tr("not answered")
+        return f"{self.rule}, {self.word}, {self.where}: {self.message} {state}"
+
+
+def word_of(severity: Severity) -> str:
+    """The word for a severity."""
+    return {
+        Severity.ERROR: _tr("error"),
+        Severity.WARNING: _tr("likely"),
+        Severity.NOTE: _tr("note"),
+    }[severity]
+
+
+def line_of(item: AnsweredFinding, cable: Cable) -> FindingLine:
+    """Put a finding into words."""
+    finding = item.finding
+    return FindingLine(
+        rule=finding.rule,
+        severity=finding.severity,
+        word=word_of(finding.severity),
+        where=where(cable, finding.span),
+        message=finding.message,
+        source=finding.source,
+        answer=item.answer,
+    )
+
+
+class FindingsModel(QAbstractTableModel):
+    """The findings of a cable, one a row, in the order of the text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[FindingLine, ...] = ()
+
+    def show_lines(self, lines: tuple[FindingLine, ...]) -> None:
+        """Show other findings."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line_at(self, row: int) -> FindingLine | None:
+        """The finding of a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """As many rows as findings."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Rule, severity, where, finding, answer."""
+        return 0 if parent.isValid() else len(FindingColumn)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line for delegates, words for everybody else."""
+        line = self.line_at(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cell(line, FindingColumn(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(line.message)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The names of the columns."""
+        named = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if orientation is not Qt.Orientation.Horizontal or role not in named:
+            return None
+        return {
+            FindingColumn.RULE: self.tr("Rule"),
+            FindingColumn.SEVERITY: self.tr("Severity"),
+            FindingColumn.WHERE: self.tr("Where"),
+            FindingColumn.FINDING: self.tr("Finding"),
+            FindingColumn.ANSWER: self.tr("Answer"),
+        }[FindingColumn(section)]
+
+
+def _cell(line: FindingLine, column: FindingColumn) -> str:
+    return {
+        FindingColumn.RULE: line.rule,
+        FindingColumn.SEVERITY: line.word,
+        FindingColumn.WHERE: line.where,
+        FindingColumn.FINDING: line.message,
+        FindingColumn.ANSWER: line.answered,
+    }[column]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MarkingAudit", text)
