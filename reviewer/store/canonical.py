@@ -29,14 +29,21 @@ def decode(text: str, kind: type[T]) -> T:
     """Read what ``encode`` wrote.
 
     Raises:
-        msgspec.ValidationError: The text is not a ``kind``.
+        msgspec.DecodeError: The text is no JSON, or not a ``kind``.
     """
     try:
         return msgspec.json.decode(text, type=kind)
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:  # lone surrogates are refused by the fast reader
-        return msgspec.convert(json.loads(text), kind)
+        return msgspec.convert(_loaded(text), kind)
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def seal(row: Mapping[str, object]) -> str:

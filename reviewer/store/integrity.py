@@ -24,7 +24,14 @@ from reviewer.store.raw_rows import (
 )
 from reviewer.store.records import TABLES, RecordTable
 from reviewer.store.replay import Replay, position_of, replay
-from reviewer.store.schema import cables, codebooks, project, sources
+from reviewer.store.schema import (
+    SCHEMA_VERSION,
+    cables,
+    codebooks,
+    journal,
+    project,
+    sources,
+)
 
 _MOST_REPORTED = 5
 """How many of SQLite's own remarks are passed on."""
@@ -61,6 +68,8 @@ def inspect(path: Path) -> Inspection:
             *_source_problems(connection, listed),
             *_cable_problems(connection, listed, told),
         ]
+        if header.schema_version == SCHEMA_VERSION:  # an older one lacks some
+            problems += _shape_problems(connection)
         if header.schema_version >= _DERIVED_SINCE:
             problems += _derived_problems(connection)
         there = (one for one in TABLES if one.since <= header.schema_version)
@@ -104,6 +113,18 @@ def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("file_damaged", remark.splitlines()[0])
     for row in dangling[:_MOST_REPORTED]:
         yield Problem("reference_broken", f"a row of {row[0]} refers to no {row[2]}")
+
+
+def _shape_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Columns that are missing; opening a project refuses it for the same reason."""
+    records = (entry.table for entry in TABLES)
+    for table in (project, codebooks, sources, cables, journal, *records):
+        rows = connection.execute(f'PRAGMA table_info("{table.name}")')
+        found = {row["name"] for row in rows}
+        for column in table.c:
+            if column.name not in found:
+                missing = f"the column {table.name}.{column.name} is missing"
+                yield Problem("file_damaged", missing)
 
 
 def _plain_problems(connection: sqlite3.Connection) -> Iterator[Problem]:

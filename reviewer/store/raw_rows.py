@@ -14,6 +14,8 @@ from reviewer.store.canonical import seal
 from reviewer.store.failures import translated
 
 RawRow = dict[str, object]
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged page, and the damaged name of a column, come to."""
 _HASHED_APART = frozenset({"row_sha256", "text", "bytes"})
 
 
@@ -54,7 +56,7 @@ def scan(connection: sqlite3.Connection, table: Table) -> Iterator[RawRow | Unre
         for row in connection.execute(f'SELECT * FROM "{table.name}"'):  # noqa: S608 - names from the schema
             seen.add(row[key])
             yield dict(row)
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         yield from _one_by_one(connection, table, seen)
 
 
@@ -75,7 +77,7 @@ def _one_by_one(
         keys = connection.execute(
             f'SELECT "{key}" FROM "{name}" ORDER BY "{key}"'  # noqa: S608 - names from the schema
         ).fetchall()
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         yield Unreadable(name, None)
         return
     wanted = f'SELECT * FROM "{name}" WHERE "{key}" = ?'  # noqa: S608 - names from the schema
@@ -84,7 +86,7 @@ def _one_by_one(
             continue
         try:
             row = connection.execute(wanted, (value,)).fetchone()
-        except sqlite3.DatabaseError:
+        except _UNREADABLE:
             row = None
         yield dict(row) if row else Unreadable(name, str(value))
 

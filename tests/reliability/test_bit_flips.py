@@ -150,3 +150,30 @@ def test_swapped_pages_are_found(copy: Path) -> None:
         copy.write_bytes(b"".join(swapped))
         if pages[one] != pages[other]:
             assert checking.check(copy).findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (b'{"attributes":[', b'x"attributes":[', "codebook_changed"),
+        (b"paragraph INTEGER", b"\xf0aragraph INTEGER", "file_damaged"),
+        (b"cue_spans TEXT", b"\xf0ue_spans TEXT", "file_damaged"),
+    ],
+)
+def test_a_damaged_codebook_or_column_is_told(
+    copy: Path, old: bytes, new: bytes, code: str
+) -> None:
+    data = copy.read_bytes()
+    assert old in data
+    copy.write_bytes(data.replace(old, new))
+    assert code in {finding.code for finding in checking.check(copy).findings}
+    with pytest.raises(StoreError, match="is damaged"):
+        _read_codebook(copy)
+
+
+def _read_codebook(path: Path) -> None:
+    project = projects.open_project(path)
+    try:
+        projects.codebook(project)
+    finally:
+        projects.close(project)

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_a_cable_comes_back() -> None:
 
 @pytest.mark.parametrize("text", ['{"text": 1}', "[]", "{", ""])
 def test_what_is_something_else_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(msgspec.DecodeError):
         decode(text, dict[str, str])
 
 
