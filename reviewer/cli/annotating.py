@@ -175,6 +175,8 @@ def _content(arguments: Namespace, cable: OpenCable) -> Span:
         return quoting.place(
             cable.text, cable.cable, arguments.quote, occurrence=arguments.occurrence
         )
+    if arguments.occurrence is not None:
+        raise UsageError("--occurrence tells which --quote is meant; give one")
     if start is None or end is None:
         raise UsageError("give --quote, or both --start and --end")
     if end <= start:

@@ -102,6 +102,7 @@ def test_an_ambiguous_quote_needs_an_occurrence(annotate: Command) -> None:
         (("--quote", DENIED, "--start", "3"), 2, "either --quote"),
         (("--start", "3"), 2, "both --start and --end"),
         (("--start", "9", "--end", "9"), 2, "greater than"),
+        (("--start", "3", "--end", "9", "--occurrence", "2"), 2, "--quote"),
         (("--start", "9000000", "--end", "9000009"), 3, "."),
         ((), 2, "give --quote"),
     ],
