@@ -11,8 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.codebook import STATEMENT_TYPE
-from reviewer.domain.statement import Statement
-from reviewer.gui import theme
+from reviewer.domain.statement import Pass, Statement
+from reviewer.gui import theme, wording
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.commands.annotating import types_of
@@ -25,8 +25,6 @@ from reviewer.gui.situation import Situation
 
 if TYPE_CHECKING:
     from reviewer.services.browsing import CableRow, OpenCable
-
-_NOT_BEGUN = "No pass yet"
 
 
 class Presenter(QObject):
@@ -305,17 +303,23 @@ class Presenter(QObject):
             return
         view, book = session.pass_view, session.codebook
         own = view.own_pass if view else None
-        role = f"{own.kind.value.capitalize()} pass" if own else _NOT_BEGUN
-        state = f" · {own.state.value}" if own else ""
-        version = f" · codebook v{book.version}" if book else ""
-        line.show_pass(f"{role}{state}{version}", own_only=True)
+        role = self._role(own)
+        facts = [role, wording.state(own.state)] if own else [role]
+        if book:
+            facts.append(self.tr("codebook v{version}").format(version=book.version))
+        line.show_pass(" · ".join(facts), own_only=True)
         count = len(session.rows)
         cables = self.tr("1 cable") if count == 1 else self.tr("{n:,} cables")
         name = Path(project.path).name
-        line.show_project(f"Project {name} · {cables.format(n=count)}")
+        named = self.tr("Project {name}").format(name=name)
+        line.show_project(f"{named} · {cables.format(n=count)}")
         self._window.top_bar.person.show_person(session.reviewer, role)
         if not session.not_saved:
             line.show_clean()
+
+    def _role(self, own: Pass | None) -> str:
+        """Which reading of the cable this person does."""
+        return wording.reading(own.kind) if own else self.tr("No pass yet")
 
     def _show_history(self) -> None:
         session = self._session

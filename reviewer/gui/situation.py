@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.domain.statement import Pass, PassState
 
 if TYPE_CHECKING:
@@ -41,15 +43,15 @@ def why_not_editable(
 ) -> str | None:
     """Why nothing can be recorded on the cable on the screen; None where it can."""
     if project is None:
-        return "No project is open."
+        return _tr("No project is open.")
     if project.is_read_only:
-        return "This project can only be read."
+        return _tr("This project can only be read.")
     if not reviewer:
-        return "Nobody has said who is working."
+        return _tr("Nobody has said who is working.")
     if not has_cable:
-        return "No cable is open."
+        return _tr("No cable is open.")
     if own_pass and own_pass.state is PassState.SUBMITTED:
-        return "Your pass on this cable is submitted."
+        return _tr("Your pass on this cable is submitted.")
     return None
 
 
@@ -60,20 +62,20 @@ def nothing(_: Situation) -> str | None:
 
 def a_project(now: Situation) -> str | None:
     """Needs an open project."""
-    return None if now.has_project else "No project is open."
+    return None if now.has_project else _tr("No project is open.")
 
 
 def a_cable(now: Situation) -> str | None:
     """Needs a cable on the screen."""
     if now.has_cable:
         return None
-    return a_project(now) or "The project has no cables yet."
+    return a_project(now) or _tr("The project has no cables yet.")
 
 
 def statements(now: Situation) -> str | None:
     """Needs at least one statement on the cable."""
     return a_cable(now) or (
-        None if now.statements else "You have recorded nothing on this cable yet."
+        None if now.statements else _tr("You have recorded nothing on this cable yet.")
     )
 
 
@@ -92,13 +94,13 @@ def words(now: Situation) -> str | None:
     reason = editing(now)
     if reason or now.has_selection or now.has_current:
         return reason
-    return "Nothing is selected: S selects a sentence."
+    return _tr("Nothing is selected: S selects a sentence.")
 
 
 def current(now: Situation) -> str | None:
     """Needs a statement in hand."""
     return a_cable(now) or (
-        None if now.has_current else "No statement is in hand: ] goes to the next."
+        None if now.has_current else _tr("No statement is in hand: ] goes to the next.")
     )
 
 
@@ -112,16 +114,20 @@ def linking(now: Situation) -> str | None:
     reason = changing(now)
     if reason or now.statements > 1:
         return reason
-    return "There is no other statement on this cable to link with."
+    return _tr("There is no other statement on this cable to link with.")
 
 
 def undoing(now: Situation) -> str | None:
     """Needs something to take back."""
     reason = a_project(now)
-    return reason or (None if now.undo else "There is nothing to take back.")
+    return reason or (None if now.undo else _tr("There is nothing to take back."))
 
 
 def redoing(now: Situation) -> str | None:
     """Needs something that was taken back."""
     reason = a_project(now)
-    return reason or (None if now.redo else "Nothing was taken back.")
+    return reason or (None if now.redo else _tr("Nothing was taken back."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Situation", text)

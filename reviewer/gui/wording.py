@@ -1,23 +1,40 @@
 """Short sentences the window says about records: announcements and names."""
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.domain.cable import Cable
 from reviewer.domain.changes import Change, ChangeSet, Step
 from reviewer.domain.codebook import Kind
-from reviewer.domain.statement import Link, Note, Statement
-
-_KINDS = {
-    Kind.CLAIM: "Claim",
-    Kind.COMMENT: "Post comment",
-    Kind.REPORT: "Report",
-    Kind.BACKGROUND: "Background",
-}
+from reviewer.domain.statement import Link, Note, PassKind, PassState, Statement
 
 
 def statement_name(statement: Statement) -> str:
     """What a statement is, in words: ``Denial``, ``Post comment``."""
     if statement.kind is Kind.CLAIM and statement.statement_type:
         return statement.statement_type.replace("_", " ").capitalize()
-    return _KINDS[statement.kind]
+    return {
+        Kind.CLAIM: _tr("Claim"),
+        Kind.COMMENT: _tr("Post comment"),
+        Kind.REPORT: _tr("Report"),
+        Kind.BACKGROUND: _tr("Background"),
+    }[statement.kind]
+
+
+def reading(kind: PassKind) -> str:
+    """Which reading of a cable a pass is."""
+    return {
+        PassKind.FIRST: _tr("First pass"),
+        PassKind.SECOND: _tr("Second pass"),
+        PassKind.FINAL: _tr("Final pass"),
+    }[kind]
+
+
+def state(found: PassState) -> str:
+    """How far a pass is."""
+    return {
+        PassState.OPEN: _tr("open"),
+        PassState.SUBMITTED: _tr("submitted"),
+    }.get(found, found.value)
 
 
 def place(statement: Statement, cable: Cable) -> str:
@@ -31,9 +48,9 @@ def place(statement: Statement, cable: Cable) -> str:
 def announcement(change_set: ChangeSet, cable: Cable) -> str:
     """What is said after a change: ``Denial added, ¶6``, ``Undone: Add denial``."""
     if change_set.step is Step.UNDO:
-        return f"Undone: {change_set.label}"
+        return _tr("Undone: {step}").format(step=change_set.label)
     if change_set.step is Step.REDO:
-        return f"Done again: {change_set.label}"
+        return _tr("Done again: {step}").format(step=change_set.label)
     for change in change_set.changes:
         record = change.after or change.before
         if isinstance(record, Statement):
@@ -43,13 +60,19 @@ def announcement(change_set: ChangeSet, cable: Cable) -> str:
     for change in change_set.changes:
         record = change.after or change.before
         if isinstance(record, Link):
-            return f"Link {_verb(change)}: {record.kind}"
+            return _tr("Link {verb}: {kind}").format(
+                verb=_verb(change), kind=record.kind
+            )
         if isinstance(record, Note):
-            return f"Note {_verb(change)}"
+            return _tr("Note {verb}").format(verb=_verb(change))
     return change_set.label
 
 
 def _verb(change: Change) -> str:
     if change.before is None:
-        return "added"
-    return "removed" if change.after is None else "changed"
+        return _tr("added")
+    return _tr("removed") if change.after is None else _tr("changed")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)
