@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind, Value
 from reviewer.domain.statement import LETTERS, Look
-from reviewer.gui import fonts, marks, theme
+from reviewer.gui import fonts, marks, pictures, theme
 from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
 from reviewer.gui.widgets.tags import paint_tag
@@ -117,7 +117,11 @@ class GuideRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the row."""
-        painter = QPainter(self)
+        area = self.rect().toRectF()
+        look = ("guide", self._look, self._value, self.hasFocus(), self.underMouse())
+        pictures.paint_kept(QPainter(self), area, look, self._paint)
+
+    def _paint(self, painter: QPainter, _area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         self._paint_ground(painter)
