@@ -242,6 +242,8 @@ class TopBar(QWidget):
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the project button its menu."""
+        # The button is mirrored only to have its arrow behind the name.
+        menu.setLayoutDirection(self.layoutDirection())
         self.project.setMenu(menu)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:

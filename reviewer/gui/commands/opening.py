@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from reviewer import settings
+from reviewer.gui import places
 from reviewer.gui.dialogs.identity import IdentityDialog
 from reviewer.gui.late import samples
 from reviewer.gui.main_window import MainWindow
@@ -39,8 +39,9 @@ class Opening(QObject):
 
     def new(self) -> None:
         """Ask where a new project shall lie."""
+        proposed = places.free_name(self._folder(), self.tr("untitled") + SUFFIX)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New project"), self._folder(), self.tr(_KIND)
+            self._window, self.tr("New project"), str(proposed), self.tr(_KIND)
         )
         if name:
             path = Path(name)
@@ -52,7 +53,7 @@ class Opening(QObject):
     def open(self) -> None:
         """Ask for a project."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a project"), self._folder(), self.tr(_KIND)
+            self._window, self.tr("Open a project"), str(self._folder()), self.tr(_KIND)
         )
         if name:
             self.open_path(Path(name))
@@ -61,7 +62,7 @@ class Opening(QObject):
         """Make a copy of the sample and open it; without a name, under the sample's."""
         if not self._session.reviewer:
             self._session.set_reviewer(samples.REVIEWER)
-        self._transfers.make_sample(settings.path().parent / "samples")
+        self._transfers.make_sample(places.samples())
 
     @Slot(object)
     def open_sample(self, path: Path) -> None:
@@ -112,9 +113,6 @@ class Opening(QObject):
         if self._session.project and not self._session.reviewer:
             self.identity()
 
-    def _folder(self) -> str:
+    def _folder(self) -> Path:
         recent = self._preferences.settings.recent
-        if recent:
-            return str(recent[0].parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(place)
+        return places.in_sight(recent[0].parent) if recent else places.documents()

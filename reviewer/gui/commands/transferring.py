@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewer.gui import places
 from reviewer.gui.dialogs.export import ExportDialog, ExportWish
 from reviewer.gui.late import exporting
 from reviewer.gui.session import ProjectSession
@@ -58,7 +59,7 @@ class Transferring(QObject):
             exporting.FORMATS,
             opened.cable_id,
             len(self._session.rows),
-            project.path.parent,
+            places.in_sight(project.path.parent),
             self._window,
         )
         dialog.wished.connect(self.export_as)

@@ -50,7 +50,7 @@ class ExportDialog(FramedDialog):
     ) -> None:
         super().__init__("exportDialog", self.tr("Export a report"), parent)
         self._cable_id = cable_id
-        self._folder = folder
+        self._folder = folder.absolute()
         self._formats = formats
         self._scope = QButtonGroup(self)
         self._format = QButtonGroup(self)
@@ -95,9 +95,10 @@ class ExportDialog(FramedDialog):
         self._place.setObjectName("exportPlace")
         self._place.setAccessibleName(self.tr("File to write"))
         self._place.setMinimumWidth(fonts.scaled(400))
+        self._place.editingFinished.connect(self._complete)
         choose = QPushButton(self.tr("Choose…"))
         choose.setAccessibleName(self.tr("Choose the file to write"))
-        choose.setAutoDefault(False)
+        choose.setAutoDefault(True)
         choose.clicked.connect(self._choose)
         row.addWidget(self._place, 1)
         row.addWidget(choose)
@@ -116,13 +117,58 @@ class ExportDialog(FramedDialog):
     @Slot()
     def _choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("File to write"), self._place.text(), f"*.{self._suffix}"
+            self,
+            self.tr("File to write"),
+            self._place.text(),
+            f"*.{self._suffix}",
+            options=QFileDialog.Option.DontConfirmOverwrite,  # asked once, by us
         )
         if name:
             self._place.setText(name)
 
+    @property
+    def _out(self) -> Path:
+        """The place as a whole path; a bare name is one in the proposed folder."""
+        return self._folder / Path(self._place.text().strip()).expanduser()
+
+    @Slot()
+    def _complete(self) -> None:
+        if not self._place.text().strip():
+            self._propose()
+        self._place.setText(str(self._out))
+
     @Slot()
     def _take(self) -> None:
-        out = Path(self._place.text().strip()).expanduser()
-        self.wished.emit(ExportWish(bool(self._scope.checkedId()), self._suffix, out))
+        self._complete()
+        if self._out.is_file():
+            asking = ReplaceDialog(self._out, self)
+            asking.agreed.connect(self._wish)
+            asking.open()
+        else:
+            self._wish()
+
+    @Slot()
+    def _wish(self) -> None:
+        whole = bool(self._scope.checkedId())
+        self.wished.emit(ExportWish(whole, self._suffix, self._out))
         self.accept()
+
+
+class ReplaceDialog(FramedDialog):
+    """Asks before a file is replaced; Enter keeps it."""
+
+    agreed = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        title = self.tr("Replace {name}?").format(name=path.name)
+        super().__init__("replaceDialog", title, parent)
+        said = self.tr("{folder} has a file of that name. The report takes its place.")
+        self.add_text(said.format(folder=path.parent))
+        self.add_button(self.tr("Replace")).clicked.connect(self._agree)
+        keep = self.add_button(self.tr("Keep the file"), main=True)
+        keep.clicked.connect(self.reject)
+
+    @Slot()
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()

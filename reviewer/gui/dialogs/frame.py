@@ -47,6 +47,6 @@ class FramedDialog(QDialog):
             button.setProperty("look", "main")
             button.setDefault(True)
         else:
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses it, but only with the focus
         self._buttons.addWidget(button)
         return button
