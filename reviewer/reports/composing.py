@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
+from reviewer.domain.audit import Finding, FindingAnswer
 from reviewer.domain.cable import Cable, Header
 from reviewer.domain.classification import Level, Marking, highest
 from reviewer.domain.codebook import Codebook
@@ -18,6 +19,7 @@ from reviewer.reports.entries import (
     place,
     statement_entries,
 )
+from reviewer.reports.findings import finding_entries
 from reviewer.reports.inking import Numbered, ink
 from reviewer.reports.report import LegendEntry, Report, Row, Section
 from reviewer.reports.visible import visible
@@ -53,6 +55,8 @@ class CableMaterial:
     statements: Sequence[Statement] = ()
     links: Sequence[Link] = ()
     notes: Sequence[Note] = ()
+    findings: Sequence[Finding] = ()
+    answers: Sequence[FindingAnswer] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,7 @@ def _section(
         statements=entries,
         ledger=ledger_entries(words, numbered, entries),
         notes=note_rows(words),
+        findings=finding_entries(item.cable, item.findings, item.answers),
         doubts=tuple(_doubts(item.cable)),
         provenance=tuple((name, visible(value)) for name, value in _origin_rows(item)),
     )

@@ -123,6 +123,21 @@ class StatementEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingEntry:
+    """What the marking audit noticed; ``answer`` is empty where none was given.
+
+    ``severity`` is E, W or I, and ``word`` says it: error, likely, note.
+    """
+
+    rule: str
+    severity: str
+    word: str
+    place: str
+    message: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One cable of the report."""
 
@@ -134,6 +149,7 @@ class Section:
     statements: tuple[StatementEntry, ...]
     ledger: tuple[LedgerEntry, ...]
     notes: tuple[Row, ...]
+    findings: tuple[FindingEntry, ...]
     doubts: tuple[Row, ...]
     provenance: tuple[Row, ...]
 

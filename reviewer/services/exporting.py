@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from reviewer.domain.classification import Level, Marking, highest
@@ -11,7 +12,13 @@ from reviewer.errors import ExportError
 from reviewer.interchange import jsonl
 from reviewer.reports.composing import CableMaterial, Material, compose
 from reviewer.reports.report import Report
-from reviewer.services import browsing, bundling, safe_writing
+from reviewer.services import (
+    answering,
+    auditing,
+    browsing,
+    bundling,
+    safe_writing,
+)
 from reviewer.services.safe_writing import CannotWriteError
 from reviewer.services.working import known_person
 from reviewer.store import codebooks, file_header, journal
@@ -150,6 +157,12 @@ def _written(report: Report, name: str) -> bytes:
 
 
 def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Material:
+    with project.reading() as tx:
+        codebook, codebook_sha256 = codebooks.current(tx)
+        who = known_person(tx, reviewer)
+        steps, last_at = journal.steps_of(tx, who.reviewer_id) if who else (0, None)
+    # The day of the person's last step, since no clock may be read.
+    today = last_at.date() if last_at else date.min
     cables: list[CableMaterial] = []
     speakers: dict[SpeakerId, Speaker] = {}
     for cable_id in chosen:
@@ -168,12 +181,10 @@ def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Mat
                 statements=own.statements,
                 links=own.links,
                 notes=own.notes,
+                findings=auditing.audit_opened(opened, today=today),
+                answers=answering.given(project, cable_id, reviewer=reviewer),
             )
         )
-    with project.reading() as tx:
-        codebook, codebook_sha256 = codebooks.current(tx)
-        who = known_person(tx, reviewer)
-        steps, last_at = journal.steps_of(tx, who.reviewer_id) if who else (0, None)
     return Material(
         project_name=project.name,
         project_id=project.project_id,

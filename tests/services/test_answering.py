@@ -146,3 +146,19 @@ def test_the_check_names_a_changed_answer(
         connection.commit()
     found = checking.check(project.path).findings
     assert [(item.code, item.cable_id) for item in found] == [(code, CABLE)]
+
+
+def test_a_report_tells_of_findings_and_ones_own_answers(
+    project: Project, tmp_path: Path
+) -> None:
+    give(project, text="The name stood on the next sheet.")
+    told = []
+    for name in (ANALYST, SECOND_REVIEWER):
+        out = tmp_path / f"{name}.html"
+        exporting.export(
+            project, cable_ids=[CABLE], format="html", out=out, reviewer=name
+        )
+        told.append(out.read_text(encoding="utf-8"))
+    assert all("MA-31" in page for page in told)
+    assert "The name stood on the next sheet." in told[0]
+    assert "The name stood on the next sheet." not in told[1]

@@ -1,6 +1,6 @@
 """One finding of the marking audit: why, by which rule, and the answer to it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -82,6 +82,12 @@ class FindingPanel(QWidget):
     def set_editable(self, *, editable: bool, reason: str = "") -> None:
         """Take an answer or not, and say why not."""
         self.form.set_editable(editable=editable, reason=reason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take new colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "form"):
+            self._colour()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""
