@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.cable import Cable
-from reviewer.domain.codebook import Codebook, LinkKind
+from reviewer.domain.codebook import Codebook, Kind, LinkKind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Statement, look_of
 from reviewer.domain.text import excerpt
@@ -33,12 +33,15 @@ class _Target:
 
 
 def targets(
-    start: Statement, statements: tuple[Statement, ...], codebook: Codebook
+    start: Statement,
+    statements: tuple[Statement, ...],
+    codebook: Codebook,
+    first: Kind | None = None,
 ) -> tuple[_Target, ...]:
     """The statements that the codebook lets ``start`` be linked with.
 
     A relation that only runs the other way is offered too: from a claim one may
-    choose the comment that answers it.
+    choose the comment that answers it. Those of the kind ``first`` come first.
     """
     found = []
     for other in statements:
@@ -48,7 +51,7 @@ def targets(
         kinds = forward or codebook.links_between(other.kind, start.kind)
         if kinds:
             found.append(_Target(other, kinds, bool(forward)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda t: t.statement.kind is not first))
 
 
 class LinkMode(QObject):
@@ -85,9 +88,10 @@ class LinkMode(QObject):
         codebook: Codebook,
         text: str,
         cable: Cable,
+        first: Kind | None = None,
     ) -> None:
-        """Offer the targets of a statement."""
-        self._targets = targets(start, statements, codebook)
+        """Offer the targets of a statement, those of the kind ``first`` first."""
+        self._targets = targets(start, statements, codebook, first)
         if not self._targets:
             self.nothing_to_link.emit(
                 self.tr("The codebook links this statement with no other one here.")
@@ -112,7 +116,9 @@ class LinkMode(QObject):
         )
         name = _named(start, cable)
         self._prompt.ask(
-            self.tr("Link {name} with …").format(name=name), choices, self._nearest()
+            self.tr("Link {name} with …").format(name=name),
+            choices,
+            0 if first else self._nearest(),
         )
         self._mark(self._prompt.at)
 

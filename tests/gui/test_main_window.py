@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.codebook import Kind
 from reviewer.gui.dialogs.note_editor import NoteEditor
 from reviewer.gui.wiring import Parts
 from reviewer.services import projects, samples
@@ -333,6 +335,28 @@ def test_the_palette_runs_an_action(parts: Parts) -> None:
     assert parts.session.open_cable != before
 
 
+def test_the_palette_says_that_nothing_is_found(parts: Parts) -> None:
+    press(parts, "Ctrl+Shift+P")
+    type_text("xyzzy")
+    overlay = parts.window.palette_overlay
+    assert overlay.shown == ()
+    assert overlay._list.model().index(0, 0).data().startswith("No action")
+    press(parts, "Return")
+    assert overlay.isVisible()
+    press(parts, "Escape")
+
+
+def test_a_link_from_the_ledger_offers_comments_first(parts: Parts) -> None:
+    claim = next(s for s in parts.session.statements if s.kind is Kind.CLAIM)
+    parts.window.workbench.ledger.link_requested.emit(claim.statement_id)
+    mode = parts.annotating.link_mode
+    kinds = [target.statement.kind for target in mode._targets]
+    assert kinds[0] is Kind.COMMENT
+    assert kinds == sorted(kinds, key=lambda kind: kind is not Kind.COMMENT)
+    assert parts.window.workbench.link_prompt.at == 0
+    mode.cancel()
+
+
 def test_the_palette_reads_a_reason_and_does_nothing_else(
     qtbot: QtBot, parts: Parts
 ) -> None:
@@ -360,6 +384,10 @@ def test_a_dropped_file_is_added(parts: Parts, tmp_path: Path) -> None:
     parts.opening.take_dropped([str(bad)])
     dialog = open_dialog(parts)
     assert dialog.objectName() == "importReport"
+    assert dialog.windowTitle() == "Nothing was added"
+    field = dialog.findChild(QPlainTextEdit)
+    assert field is not None
+    assert field.toPlainText().count("empty.txt") == 1
     assert len(parts.session.rows) == count
     dialog.accept()
 

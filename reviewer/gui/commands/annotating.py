@@ -80,7 +80,7 @@ class Annotating(QObject):
     def link_claim(self, statement_id: str) -> None:
         """Begin to link a claim of the ledger with a comment."""
         self._session.select(statement_id)
-        self._begin_link(self._session.current)
+        self._begin_link(self._session.current, Kind.COMMENT)
 
     @Slot(str)
     def remove_one(self, statement_id: str) -> None:
@@ -201,11 +201,16 @@ class Annotating(QObject):
             for mine in spans
         )
 
-    def _begin_link(self, start: Statement | None) -> None:
+    def _begin_link(self, start: Statement | None, first: Kind | None = None) -> None:
         opened, codebook = self._session.open_cable, self._session.codebook
         if start and opened and codebook:
             self._links.begin(
-                start, self._session.statements, codebook, opened.text, opened.cable
+                start,
+                self._session.statements,
+                codebook,
+                opened.text,
+                opened.cable,
+                first,
             )
 
     @Slot(str)

@@ -27,9 +27,22 @@ def summary(report: ImportReport) -> str:
     return f"Stopped as you asked: {text}" if report.cancelled else text
 
 
+def heading(report: ImportReport) -> str:
+    """What happened, in three words or four."""
+    cables = sum(len(item.cable_ids) for item in report.imported)
+    if not cables:
+        return "Nothing was added"
+    return "1 cable was added" if cables == 1 else f"{cables:,} cables were added"
+
+
 def details(report: ImportReport) -> str:
-    """A line for each file that was not simply added."""
-    lines = [f"{item.path.name}: {item.reason}" for item in report.refused]
+    """A paragraph for each file that was not simply added, naming it once."""
+    lines = [
+        item.reason
+        if item.path.name in item.reason
+        else f"{item.path.name}: {item.reason}"
+        for item in report.refused
+    ]
     lines += [
         f"{item.path.name}: already in the project as {item.cable_id}."
         for item in report.duplicates
@@ -39,14 +52,14 @@ def details(report: ImportReport) -> str:
         f"kept as {item.kept_as}."
         for item in report.renamed
     ]
-    return "\n".join(lines)
+    return "\n\n".join(lines)
 
 
 class ImportReportDialog(FramedDialog):
     """Shown where something was refused, doubled or renamed."""
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
-        super().__init__("importReport", self.tr("Added to the project"), parent)
+        super().__init__("importReport", heading(report), parent)
         self.add_text(summary(report), look="")
         field = QPlainTextEdit(details(report))
         field.setReadOnly(True)

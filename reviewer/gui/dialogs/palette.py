@@ -239,7 +239,8 @@ class CommandPalette(QWidget):
     @Slot(str)
     def _search(self, query: str) -> None:
         rows = matching(self._entries, query)
-        self._rows.put(rows)
+        nothing = self.tr("No action has these words in its name")
+        self._rows.put(rows or (Row(RowKind.TITLE, nothing),))
         shown = sum(row.entry is not None for row in rows)
         said = self.tr("{n} of {total} actions")
         self._count.setText(said.format(n=shown, total=len(self._entries)))
