@@ -1,6 +1,7 @@
 """Draws what lies under the words: tints, selection, underlines, side lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
@@ -44,7 +45,7 @@ def paint_selection(painter: QPainter, areas: Sequence[QRectF]) -> None:
     """Fill the selected lines; tints come over it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().selected)
-    painter.drawRects([area.toAlignedRect().toRectF() for area in areas])
+    painter.drawRects(list(_closed(areas)))
 
 
 def paint_selection_outline(painter: QPainter, areas: Sequence[QRectF]) -> None:
@@ -56,15 +57,24 @@ def paint_selection_outline(painter: QPainter, areas: Sequence[QRectF]) -> None:
     if not areas:
         return
     shape = QPainterPath()
-    for number, area in enumerate(areas, start=1):
-        # A pixel into the next line, lest a line be drawn between the two.
-        below = 1 if number < len(areas) else 0
-        shape.addRect(area.toAlignedRect().adjusted(0, 0, 0, below).toRectF())
+    # Where two lines overlap they are one shape, not a hole.
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for area in _closed(areas):
+        shape.addRect(area)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.current().accent, 1))
     painter.translate(0.5, 0.5)
     painter.drawPath(shape.simplified())
     painter.translate(-0.5, -0.5)
+
+
+def _closed(areas: Sequence[QRectF]) -> Iterator[QRectF]:
+    """The lines on whole pixels, each reaching a pixel into the next."""
+    boxes = [area.toAlignedRect() for area in areas]
+    for box, following in zip_longest(boxes, boxes[1:]):
+        if following is not None:
+            box.setBottom(max(box.bottom(), following.top()))
+        yield box.toRectF()
 
 
 def paint_underlines(painter: QPainter, found: BlockMarks, factor: float) -> None:

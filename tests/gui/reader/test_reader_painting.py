@@ -214,3 +214,22 @@ def test_selected_words_keep_their_contrast(
     drawn = colours_in(image, QRectF(start.x() - 4, start.y() - 8, 60, 16))
     assert theme.current().selected.name() in drawn
     assert near(theme.current().text, drawn)
+
+
+def test_what_was_just_recorded_shows_its_tint_in_the_outline(
+    reader: Reader, invented: Invented, make_statement: Maker
+) -> None:
+    span = invented.span("Two complaints were withdrawn.")
+    denial = make_statement(span, "denial")
+    reader.select_span([span])
+    reader.set_statements([denial], [], denial.statement_id)
+    place, found = placed_marks(reader, denial)
+    drawn = colours_in(
+        picture(view(reader)), found.tints[0].area.translated(place.origin)
+    )
+    colours = theme.current()
+    tint = marks.tinted(colours.statement["denial"], current=True).name()
+    assert tint in drawn
+    assert colours.selected.name() not in drawn
+    whole = colours_in(picture(view(reader)), QRectF(view(reader).rect()))
+    assert colours.accent.name() in whole
