@@ -225,11 +225,13 @@ def test_what_was_just_recorded_shows_its_tint_in_the_outline(
     reader.set_statements([denial], [], denial.statement_id)
     place, found = placed_marks(reader, denial)
     drawn = colours_in(
-        picture(view(reader)), found.tints[0].area.translated(place.origin)
+        picture(view(reader).viewport()),
+        found.tints[0].area.translated(place.origin).adjusted(2, 2, -4, -2),
     )
     colours = theme.current()
     tint = marks.tinted(colours.statement["denial"], current=True).name()
     assert tint in drawn
     assert colours.selected.name() not in drawn
-    whole = colours_in(picture(view(reader)), QRectF(view(reader).rect()))
+    port = view(reader).viewport()
+    whole = colours_in(picture(port), QRectF(port.rect()))
     assert colours.accent.name() in whole
