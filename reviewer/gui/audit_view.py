@@ -1,17 +1,23 @@
 """Shows the marking audit in the window: table, signs, outline, answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from reviewer.domain.statement import Statement
 from reviewer.gui.dock import AUDIT, LEDGER
+from reviewer.gui.late import auditing
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.models.findings import FindingLine, line_of
 from reviewer.gui.presenter import Presenter
 from reviewer.gui.reader.finding_marks import Sign
 from reviewer.gui.session import ProjectSession
-from reviewer.services import auditing
-from reviewer.services.answering import AnsweredFinding
+
+if TYPE_CHECKING:
+    from reviewer.services.answering import AnsweredFinding
 
 
 class AuditView(QObject):

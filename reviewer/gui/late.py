@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reviewer.services import (
         annotating,
+        answering,
+        auditing,
         backups,
         browsing,
         exporting,
@@ -32,6 +34,10 @@ else:
             return getattr(import_module(self._name), name)
 
     annotating = _Late("annotating")
+    answering = _Late("answering")
+    auditing = _Late("auditing")
+    answering = _Late("answering")
+    auditing = _Late("auditing")
     backups = _Late("backups")
     browsing = _Late("browsing")
     exporting = _Late("exporting")
@@ -43,6 +49,8 @@ else:
 
 __all__ = [
     "annotating",
+    "answering",
+    "auditing",
     "backups",
     "browsing",
     "exporting",

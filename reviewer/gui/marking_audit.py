@@ -4,15 +4,21 @@ It stands beside the session: what the audit says is computed when a cable is sh
 answers are committed like every other change and read again after each.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.audit import Finding, Reason
 from reviewer.gui import problems
+from reviewer.gui.late import answering, auditing
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.tasks import Progress, Runner
-from reviewer.services import answering, auditing
-from reviewer.services.answering import AnsweredFinding
-from reviewer.services.browsing import OpenCable
+
+if TYPE_CHECKING:
+    from reviewer.services.answering import AnsweredFinding
+    from reviewer.services.browsing import OpenCable
 
 _AT_ONCE = 20_000
 """Up to this many characters an audit takes less than 5 ms, measured."""

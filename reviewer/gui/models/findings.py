@@ -1,8 +1,10 @@
 """Findings of the marking audit in words, and the table of them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,7 +18,10 @@ from PySide6.QtCore import (
 from reviewer.domain.audit import FindingAnswer, Severity, where
 from reviewer.domain.cable import Cable
 from reviewer.gui.plain_text import tooltip
-from reviewer.services.answering import AnsweredFinding
+
+if TYPE_CHECKING:
+    # The store takes a third of a second to import; the window is shown first.
+    from reviewer.services.answering import AnsweredFinding
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
