@@ -143,6 +143,8 @@ _PROJECT: tuple[Row, ...] = (
     ("", "identity", "Change who is working…", "project.identity", need.nothing, "person"),
     ("", "start", "Show the first page", "project.start", need.nothing, "book"),
     ("Ctrl+R", "refresh", "Read the project again", "project.refresh", need.a_project, "history"),
+    ("Ctrl+W", "close", "Close the project", "project.close", need.a_project, "close"),
+    ("Ctrl+Q", "quit", "Quit", "project.quit", need.nothing, "close"),
 )
 _VIEW: tuple[Row, ...] = (
     ("Ctrl+Shift+P", "palette", "Find an action…", "view.palette", need.nothing, "command"),

@@ -25,6 +25,7 @@ from reviewer.gui.situation import Situation
 
 if TYPE_CHECKING:
     from reviewer.services.browsing import CableRow, OpenCable
+    from reviewer.services.projects import Project
 
 
 class Presenter(QObject):
@@ -44,6 +45,7 @@ class Presenter(QObject):
         self._bench = window.workbench
         self._actions: ActionSet | None = None
         self._coding: CableCoding | None = None
+        self._shown: Project | None = None
 
     def use(self, actions: ActionSet) -> None:
         """Take the actions whose words follow the codebook."""
@@ -71,7 +73,13 @@ class Presenter(QObject):
         window.first_run.show_person(session.reviewer)
         window.status_line.show_pass(session.reviewer, own_only=False)
         project = session.project
+        if project is not self._shown:
+            if self._shown:
+                window.messages.hide()  # it told about the other project
+            self._shown = project
+            self._show_notice()
         if project is None:
+            self._show_no_project()
             return
         if window.is_on_first_page:
             window.show_workbench()
@@ -84,6 +92,14 @@ class Presenter(QObject):
         self._show_notice()
         self._show_status()
         self._show_history()
+
+    def _show_no_project(self) -> None:
+        window = self._window
+        window.setWindowTitle(self.tr("Reviewer"))
+        window.status_line.show_project("")
+        self._show_hint(self._preferences.settings.theme)
+        if not window.is_on_first_page:
+            window.show_first_page()
 
     @Slot()
     def show_cables(self) -> None:
@@ -238,6 +254,8 @@ class Presenter(QObject):
 
     def _focus_text(self) -> None:
         """Give the text the focus, unless somebody walks through the list."""
+        if self._window.is_on_first_page:
+            return
         focused = QApplication.focusWidget()
         in_list = focused is not None and self._bench.cables.isAncestorOf(focused)
         if not (in_list and focused and focused.isVisible()):
@@ -284,7 +302,13 @@ class Presenter(QObject):
             self._window.notice.hide()
             return
         if project.is_read_only:
-            text, again = self.tr("Nothing can be saved: {reason} Editing is off."), ""
+            text, again = (
+                self.tr(
+                    "Nothing can be saved: {reason} Editing is off. To work on it, "
+                    "copy the file to a folder of your own and open the copy."
+                ),
+                "",
+            )
         else:
             text = self.tr("Not saved: {reason} The next action tries again.")
             again = self.tr("Try again")

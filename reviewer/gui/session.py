@@ -167,8 +167,21 @@ class ProjectSession(QObject):
             projects.close(projects.create(path))
             self._take(projects.open_project(path, patience=PATIENCE_S))
 
+    def close_project(self) -> None:
+        """Let go of the project, and show that none is open."""
+        if self._project is None:
+            return
+        self.close()
+        self._codebook = self._cable = self._view = None
+        self._current = self._not_saved = None
+        self._rows = ()
+        self._names.forget()
+        self.project_changed.emit()
+        self.cables_changed.emit()
+        self._show_nothing()
+
     def close(self) -> None:
-        """Close the project."""
+        """Close the project's file."""
         if self._project:
             projects.close(self._project)
         self._project = None
@@ -276,7 +289,12 @@ class ProjectSession(QObject):
         if rows:
             self._load(rows[0].cable_id)
         else:
-            self.cable_changed.emit(None)
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self.cable_changed.emit(None)
+        self.statements_changed.emit()
+        self.current_changed.emit(None)
 
     def _load(self, cable_id: CableId, keep: str | None = None) -> None:
         project = self._project

@@ -204,6 +204,7 @@ _MENU = (
     "open",
     "sample",
     "start",
+    "close",
     "",
     "import_files",
     "import_folder",
@@ -218,6 +219,8 @@ _MENU = (
     "",
     "keys",
     "help",
+    "",
+    "quit",
 )
 
 

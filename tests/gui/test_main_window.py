@@ -398,6 +398,7 @@ def test_a_read_only_project_says_so_in_red(qapp: QApplication, sample: Path) ->
         qapp.processEvents()
         assert parts.window.notice.isVisible()
         assert "Editing is off" in parts.window.notice.text
+        assert "copy the file" in parts.window.notice.text
 
 
 def test_the_red_bar_goes_with_the_next_saved_statement(

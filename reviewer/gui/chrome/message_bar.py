@@ -91,6 +91,13 @@ class MessageBar(QWidget):
         self._gauge.setValue(done)
         self._gauge.show()
 
+    def dismiss(self) -> bool:
+        """Close the bar as its button does; says whether there was one to press."""
+        can = self.isVisible() and self._close.isVisible()
+        if can:
+            self._close_bar()
+        return can
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the new palette's icon."""
         super().changeEvent(event)

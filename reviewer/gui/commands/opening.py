@@ -105,6 +105,14 @@ class Opening(QObject):
         """Show the first page again; the project stays open."""
         self._window.show_first_page()
 
+    def close(self) -> None:
+        """Close the project; all of it is saved already."""
+        self._session.close_project()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
     def refresh(self) -> None:
         """Read the project again."""
         self._session.refresh()
