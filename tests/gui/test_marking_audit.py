@@ -190,3 +190,17 @@ def test_every_control_of_the_audit_has_a_name(parts: Parts) -> None:
     spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("MA-25, note, ")
     assert spoken.endswith("not answered")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_the_form_fits_its_pane_before_and_after_the_answer(
+    qapp: QApplication, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with window.opened(qapp, samples.make(tmp_path), size=size) as parts:
+        finding = parts.window.workbench.finding
+        for _ in range(8):
+            press(parts, "F8")
+        assert finding.form.width() <= finding.width() - 32
+        parts.audit.answer(Reason.PRACTICE, "So.")
+        qapp.processEvents()
+        assert finding.form.width() <= finding.width() - 32

@@ -57,6 +57,7 @@ class AnswerForm(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("look", "quiet")
         self._cancel.setToolTip("Esc")
+        self._caps = (KeyCap("Ctrl"), KeyCap("Enter"))
         self._arrange()
         self.record.clicked.connect(self.submit)
         self._withdraw.clicked.connect(self.withdrawal_requested)
@@ -74,6 +75,9 @@ class AnswerForm(QWidget):
         self.setFocusProxy(self._reasons[reason])
         self.field.setPlainText(answer.text if answer else "")
         self._withdraw.setVisible(answer is not None)
+        # Beside three buttons the narrow pane has no room; Esc still cancels.
+        for widget in (*self._caps, self._cancel):
+            widget.setVisible(answer is None)
         self._problem.hide()
 
     def set_editable(self, *, editable: bool, reason: str = "") -> None:
@@ -131,8 +135,7 @@ class AnswerForm(QWidget):
         column.addWidget(self._problem)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        caps = (KeyCap("Ctrl"), KeyCap("Enter"))
-        for widget in (self.record, *caps, self._withdraw, self._cancel):
+        for widget in (self.record, *self._caps, self._withdraw, self._cancel):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         column.addLayout(buttons)
