@@ -36,8 +36,6 @@ else:
     annotating = _Late("annotating")
     answering = _Late("answering")
     auditing = _Late("auditing")
-    answering = _Late("answering")
-    auditing = _Late("auditing")
     backups = _Late("backups")
     browsing = _Late("browsing")
     exporting = _Late("exporting")

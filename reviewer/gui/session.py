@@ -16,14 +16,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.identifiers import CableId
-from reviewer.domain.statement import Link, Note, Speaker, Statement
+from reviewer.domain.statement import Statement
 from reviewer.errors import ReviewerError, StoreError
 from reviewer.gui import merging, problems, situation, stepping, wording
+from reviewer.gui.in_hand import InHand
 from reviewer.gui.late import browsing, projects
 from reviewer.gui.step_names import StepNames
 
 if TYPE_CHECKING:
-    from reviewer.services.browsing import CableRow, OpenCable, PassView
+    from reviewer.services.browsing import CableRow
     from reviewer.services.projects import Project
 
 Write = Callable[["Project", CableId], ChangeSet | None]
@@ -32,7 +33,7 @@ PATIENCE_S = 0.8
 """How long the window stands still while another program holds the project."""
 
 
-class ProjectSession(QObject):
+class ProjectSession(InHand, QObject):
     """One person's work on one project, and the cable and statement in hand."""
 
     project_changed = Signal()
@@ -52,9 +53,7 @@ class ProjectSession(QObject):
         self._project: Project | None = None
         self._codebook: Codebook | None = None
         self._rows: tuple[CableRow, ...] = ()
-        self._cable: OpenCable | None = None
-        self._view: PassView | None = None
-        self._current: Statement | None = None
+        self._cable = self._view = self._current = None
         self._not_saved: str | None = None
         self._head = 0
         self._names = StepNames(self._asked)
@@ -78,41 +77,6 @@ class ProjectSession(QObject):
     def rows(self) -> tuple[CableRow, ...]:
         """The project's cables, for the list."""
         return self._rows
-
-    @property
-    def open_cable(self) -> OpenCable | None:
-        """The cable on the screen."""
-        return self._cable
-
-    @property
-    def pass_view(self) -> PassView | None:
-        """This person's own pass on the cable: all that may be seen of it."""
-        return self._view
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """This person's statements on the cable, in the order of the text."""
-        return self._view.statements if self._view else ()
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The links between them."""
-        return self._view.links if self._view else ()
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """This person's notes on the cable."""
-        return self._view.notes if self._view else ()
-
-    @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """The project's speakers."""
-        return self._view.speakers if self._view else ()
-
-    @property
-    def current(self) -> Statement | None:
-        """The statement in hand."""
-        return self._current
 
     @property
     def not_saved(self) -> str | None:
