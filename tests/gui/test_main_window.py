@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,7 +28,6 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.codebook import Kind
-from reviewer.gui.dialogs.note_editor import NoteEditor
 from reviewer.gui.wiring import Parts
 from reviewer.services import projects, samples
 from tests import window
@@ -209,6 +207,33 @@ def test_escape_in_the_empty_search_puts_the_list_away(
         assert not bench.cables.isVisible()
 
 
+def test_the_text_shows_that_the_keyboard_came(parts: Parts) -> None:
+    ring = parts.window.workbench.reader._ring
+    press(parts, "Ctrl+4", "Ctrl+2")
+    assert ring.isVisible()
+    assert ring.width() == parts.window.workbench.reader.width()
+    press(parts, "J")
+    assert not ring.isVisible()
+
+
+def test_the_text_keeps_half_of_the_height_with_large_type(
+    qapp: QApplication, sample: Path
+) -> None:
+    with window.opened(qapp, sample, size=(1280, 720)) as parts:
+        try:
+            parts.viewing.set_scale(2.0)
+            qapp.processEvents()
+            bench = parts.window.workbench
+            assert bench.reader.height() >= bench.height() // 2 - 1
+            panes = (bench.ledger, bench.statements, bench.inspector)
+            assert [pane.isVisible() for pane in panes] == [True, False, False]
+            press(parts, "Ctrl+4")
+            assert [pane.isVisible() for pane in panes] == [False, True, False]
+        finally:
+            parts.viewing.set_scale(1.0)
+            qapp.processEvents()
+
+
 def test_a_key_that_cannot_be_done_gives_its_reason(qtbot: QtBot, parts: Parts) -> None:
     press(parts, "Ctrl+2")
     with qtbot.waitSignal(parts.actions.refused) as refused:
@@ -240,80 +265,6 @@ def test_a_remapped_key_works_at_once(parts: Parts) -> None:
     press(parts, "Ctrl+2", "S", "Ctrl+D")
     assert parts.session.current is not None
     assert parts.session.current.statement_type == "denial"
-
-
-def test_a_claim_in_hand_takes_another_type(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "]", "]", "4")
-    assert parts.session.current is not None
-    assert parts.session.current.statement_type == "accusation"
-
-
-def test_claim_and_comment_on_the_same_words_are_asked_twice(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "P", "C")
-    before = len(parts.session.statements)
-    press(parts, "B")
-    assert len(parts.session.statements) == before
-    assert "mixed" in parts.window.messages.text
-    press(parts, "B")
-    assert len(parts.session.statements) == before + 1
-
-
-def test_the_speaker_is_named_from_the_text(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "S", "C")
-    count = len(parts.session.statements)
-    press(parts, "V")
-    type_text("dab chief")
-    press(parts, "Return")
-    session = parts.session
-    assert session.current is not None
-    named = {s.speaker_id: s.name for s in session.speakers}
-    assert session.current.speaker_id is not None
-    assert named[session.current.speaker_id] == "dab chief"
-    assert len(session.statements) == count
-
-
-@pytest.mark.parametrize(
-    ("key", "attribute"),
-    [
-        ("Q", "quotation"),
-        ("F", "factuality_source"),
-        ("G", "factuality_post"),
-        ("H", "access"),
-    ],
-)
-def test_the_pickers_open_from_the_text(parts: Parts, key: str, attribute: str) -> None:
-    press(parts, "Ctrl+2", "S", "C", key)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    QTest.keyClicks(popup, "2")
-    assert parts.session.current is not None
-    assert attribute in parts.session.current.attributes
-
-
-def test_a_key_without_a_row_says_so(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "S", "R", "V")
-    assert "nothing on V" in parts.window.messages.text
-
-
-def test_a_note_is_written_and_kept(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "]", "N")
-    type_text("Ask again in June.")
-    press(parts, "Ctrl+Return")
-    note = parts.edits.note_in_hand()
-    assert note is not None
-    assert note.text == "Ask again in June."
-
-
-def test_a_note_left_unsaved_is_a_draft(parts: Parts) -> None:
-    press(parts, "Ctrl+2", "]", "N")
-    type_text("Half a th")
-    press(parts, "Escape")
-    assert parts.edits.note_in_hand() is None
-    press(parts, "Ctrl+2", "N")
-    dialog = open_dialog(parts)
-    assert isinstance(dialog, NoteEditor)
-    assert dialog._field.toPlainText() == "Half a th"
-    dialog.reject()
 
 
 def test_find_selects_what_it_finds(parts: Parts) -> None:
