@@ -195,7 +195,8 @@ class Workbench(QWidget):
         low = height < _LOW_BELOW - 124
         foot = _LEDGER_LOW if low else _LEDGER
         if large:
-            foot = max(round(height * 0.38), _LEDGER_LOW)
+            # The text keeps half of the height, however large the type.
+            foot = min(max(round(height * 0.38), _LEDGER_LOW), int(height / 2))
         if not self._was_moved:
             self._centre.setSizes(_two(self._centre.height(), fonts.scaled(foot)))
             top = fonts.scaled(_TABLE_LOW if low else _TABLE)
@@ -264,8 +265,8 @@ class Workbench(QWidget):
             self._right.addWidget(self.statements)
             self._right.addWidget(self._details)
             self._tabs.setCurrentIndex(0)
-        self.statements.show()
-        self._details.show()
+        for pane in (self.statements, self._details):
+            pane.setVisible(not large)  # the stack below shows one of them itself
         self._right.setVisible(not large)
         self._foot.setCurrentIndex(self._tabs.currentIndex())
 

@@ -22,6 +22,7 @@ from reviewer.gui.reader.finding_marks import (
     Sign,
     block_of,
 )
+from reviewer.gui.reader.focus_ring import FocusRing
 from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
@@ -64,6 +65,7 @@ class Reader(QWidget):
         self._outline = FindingOutline(self._text)
         self._signs = FindingSigns(self._text, self._gutter)
         self._card = HeaderCard(self)
+        self._ring = FocusRing(self._text, self, self._card)
         self.setFocusProxy(self._text)
         self._connect()
 
