@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.codebook import STATEMENT_TYPE
 from reviewer.domain.statement import Pass, Statement
-from reviewer.gui import theme, wording
+from reviewer.gui import problems, theme, wording
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.commands.annotating import types_of
@@ -165,7 +165,9 @@ class Presenter(QObject):
     def show_statement_history(self) -> None:
         """Read the history of the statement in hand, which the inspector asked for."""
         session, current = self._session, self._session.current
-        if session.project and current:
+        if session.project is None or current is None:
+            return
+        with problems.telling(self.show_failure):
             self._bench.inspector.show_history(
                 history.entries(
                     session.project,

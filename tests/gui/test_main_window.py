@@ -372,6 +372,15 @@ def test_the_red_bar_goes_with_the_next_saved_statement(
     assert parts.window.status_line._saved.text.startswith("Saved")
 
 
+def test_a_history_that_cannot_be_read_is_told(parts: Parts, sample: Path) -> None:
+    press(parts, "Ctrl+2", "]")
+    with closing(sqlite3.connect(sample, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        parts.presenter.show_statement_history()
+        other.execute("ROLLBACK")
+    assert "is locked" in parts.window.messages.text
+
+
 def test_a_new_project_says_how_to_go_on(qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "new.reviewer"
     projects.close(projects.create(path))
