@@ -16,8 +16,19 @@ def subject(cable: Cable) -> str:
 
 
 def line(cable: Cable) -> str:
-    """From whom to whom, and when: one line."""
-    parts = [_way(cable.header), _moment(cable.header)]
+    """What to know while reading: from whom to whom, when, TAGS, until when.
+
+    TAGS and declassification stand among the details, too, because a narrow
+    window cuts the line.
+    """
+    header = cable.header
+    until = _declassify(header)
+    parts = [
+        _way(header),
+        _moment(header),
+        " ".join(header.tags),
+        f"DECL {until}" if until else "",
+    ]
     return _WIDE.join(part for part in parts if part)
 
 
