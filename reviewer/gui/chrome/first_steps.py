@@ -50,7 +50,7 @@ class FirstSteps(Card):
             column.addWidget(_Step(number, title, how, tuple(filter(None, keys))))
         column.addSpacing(8)
         closing = PlainLabel(
-            self.tr("Every step can be undone. The keys are on the key sheet: ?"),
+            self.tr("What you record can be undone. All keys are on the key sheet: ?"),
             px=12,
             look="quiet",
         )

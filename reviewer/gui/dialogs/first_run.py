@@ -176,7 +176,7 @@ class FirstRun(QScrollArea):
         row.setSpacing(6)
         for icon, text in (
             ("lock", self.tr("No network traffic")),
-            ("saved", self.tr("Every action is saved and can be undone")),
+            ("saved", self.tr("Every action is saved at once")),
             ("help", self.tr("Help works offline: F1")),
         ):
             sign = _Sign(icon)
