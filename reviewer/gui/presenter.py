@@ -304,13 +304,11 @@ class Presenter(QObject):
             self._window.notice.hide()
             return
         if project.is_read_only:
-            text, again = (
-                self.tr(
-                    "Nothing can be saved: {reason} Editing is off. To work on it, "
-                    "copy the file to a folder of your own and open the copy."
-                ),
-                "",
+            text = self.tr(
+                "Nothing can be saved: {reason} Editing is off. To work on it, "
+                "copy the file to a folder of your own and open the copy."
             )
+            again = ""
         else:
             text = self.tr("Not saved: {reason} The next action tries again.")
             again = self.tr("Try again")
