@@ -38,10 +38,9 @@ def members(path: Path) -> Iterator[Member | Refused]:
     try:
         with path.open("rb") as file:
             stream = _Stream(path, file)
-            with tarfile.open(
+            with _Archive.open(
                 fileobj=stream,  # type: ignore[call-overload]
                 mode="r|",
-                tarinfo=_Header,
             ) as archive:
                 yield from _members(path, archive)
     except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
@@ -98,6 +97,12 @@ class _Header(tarfile.TarInfo):
         if found.type in _LONG_NAMES and found.size > _LONGEST_NAME:
             raise tarfile.ReadError
         return found
+
+
+class _Archive(tarfile.TarFile):
+    """Reads its first header, too, with our class, on every Python."""
+
+    tarinfo = _Header
 
 
 class _Stream:
