@@ -38,9 +38,10 @@ def members(path: Path) -> Iterator[Member | Refused]:
     try:
         with path.open("rb") as file:
             stream = _Stream(path, file)
-            with _Archive.open(
+            with tarfile.open(
                 fileobj=stream,  # type: ignore[call-overload]
                 mode="r|",
+                tarinfo=_Header,
             ) as archive:
                 yield from _members(path, archive)
     except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
@@ -91,18 +92,13 @@ def _peculiarity(header: tarfile.TarInfo) -> str | None:
 class _Header(tarfile.TarInfo):
     """A header whose own extensions are kept short."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
-        found = super().frombuf(buf, encoding, errors)
-        if found.type in _LONG_NAMES and found.size > _LONGEST_NAME:
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """Refuse a long extension before it is read: the place to override."""
+        if self.type in _LONG_NAMES and self.size > _LONGEST_NAME:
             raise tarfile.ReadError
-        return found
-
-
-class _Archive(tarfile.TarFile):
-    """Reads its first header, too, with our class, on every Python."""
-
-    tarinfo = _Header
+        read: Callable[[tarfile.TarFile], tarfile.TarInfo]
+        read = super()._proc_member  # type: ignore[misc]
+        return read(archive)
 
 
 class _Stream:
