@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,49 +21,6 @@ def selecting(text: str) -> Selecting:
     return Selecting(
         text, Cable(cable_id=None, span=whole, header=Header(), paragraphs=(paragraph,))
     )
-
-
-def sentences(text: str) -> list[str]:
-    found, at, reader = [], 0, selecting(text)
-    while spans := reader.sentence_after(at):
-        found.append(" ".join(text[s.start : s.end] for s in spans))
-        at = spans[-1].end
-    return found
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("He came. She left.", ["He came.", "She left."]),
-        ("Mr. Tarn met Dr. Oke. They ate.", ["Mr. Tarn met Dr. Oke.", "They ate."]),
-        ("The U.S. Embassy wrote. It paid.", ["The U.S. Embassy wrote.", "It paid."]),
-        ("He knows the U.S. He said so.", ["He knows the U.S.", "He said so."]),
-        ("E.g. Cranes, i.e. lifts. End.", ["E.g. Cranes, i.e. lifts.", "End."]),
-        ("J. R. Tarn spoke. Q. Oke sat.", ["J. R. Tarn spoke.", "Q. Oke sat."]),
-        ("It cost 3.5 m. euros. Cheap!", ["It cost 3.5 m. euros.", "Cheap!"]),
-        ('He said "no." "Why?" she asked.', ['He said "no."', '"Why?" she asked.']),
-        ("Was it? Perhaps... Nobody knew.", ["Was it?", "Perhaps...", "Nobody knew."]),
-        ("On Nov. 3 we met. No. 4 was late.", ["On Nov. 3 we met.", "No. 4 was late."]),
-        ("Comment: Post doubts it. End comment.", ["Post doubts it."]),
-        ("Summary. He came. End Summary.", ["He came."]),
-        ("(Comment: It is new. End comment.)", ["It is new."]),
-        ("Comment on it was rare. Rain.", ["Comment on it was rare.", "Rain."]),
-        ("First line\n\nSecond stanza here.", ["First line", "Second stanza here."]),
-        ("the rolls\n\nof the party. End", ["the rolls\n\nof the party.", "End"]),
-        ("", []),
-    ],
-)  # fmt: skip
-def test_sentences(text: str, expected: list[str]) -> None:
-    assert sentences(text) == expected
-
-
-@given(st.text(alphabet=st.sampled_from('aB. \n"(Mr.U'), max_size=120))
-def test_sentences_ascend_within_the_text(text: str) -> None:
-    reader, at = selecting(text), 0
-    while spans := reader.sentence_after(at):
-        assert spans[0].start >= at
-        assert spans[-1].end > spans[0].start
-        at = spans[-1].end
 
 
 @given(st.text(alphabet=st.sampled_from("aB. \n"), max_size=80), st.integers(0, 90))
