@@ -1,15 +1,10 @@
-"""Where the panels stand, and how they make room for each other.
-
-The measure of the text is never the one to give way: first the list becomes a
-rail, then the right pane narrows, and with very large type it moves below.
-"""
+"""Where the panels stand; how much room each gets, ``proportions`` says."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -23,23 +18,16 @@ from reviewer.gui.chrome.find_bar import FindBar
 from reviewer.gui.chrome.link_prompt import LinkPrompt
 from reviewer.gui.chrome.rail import Rail
 from reviewer.gui.dock import AUDIT, LEDGER, Dock
+from reviewer.gui.list_drawer import ListDrawer
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
 from reviewer.gui.panels.finding_panel import FindingPanel
 from reviewer.gui.panels.inspector import Inspector
 from reviewer.gui.panels.ledger import Ledger
 from reviewer.gui.panels.statement_table import StatementTable
+from reviewer.gui.proportions import LIST_LEAST, Room
 from reviewer.gui.reader.reader import Reader
 from reviewer.gui.widgets.empty_state import EmptyState
-
-_RAIL_BELOW = 1360
-_LOW_BELOW = 800
-_LARGE_FROM = 1.5
-_LIST, _LIST_LEAST = 256, 224
-_RIGHT, _RIGHT_NARROW, _RIGHT_LEAST, _RIGHT_MOST = 400, 344, 320, 640
-_READER_LEAST, _READER_MOST = 656, 872
-_LEDGER, _LEDGER_LOW = 192, 148
-_TABLE, _TABLE_LOW = 296, 182
 
 
 class Workbench(QWidget):
@@ -61,8 +49,8 @@ class Workbench(QWidget):
         self.finding = FindingPanel()
         self.dock = Dock(self.ledger, self.audit)
         self.link_prompt = LinkPrompt(self)
+        self._drawer = ListDrawer(self.cables, self.rail, self.reader)
         self._is_large = False
-        self._has_rail = False
         self._was_moved = False
         self._empty = EmptyState()
         self._empty.explain(
@@ -83,9 +71,6 @@ class Workbench(QWidget):
         self._place()
         self.rail.list_requested.connect(self.toggle_cables)
         self.rail.search_requested.connect(self.show_cables)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
 
     def pane(self, name: str) -> QWidget:
         """A pane by the name the actions know it by."""
@@ -101,11 +86,11 @@ class Workbench(QWidget):
     @property
     def has_rail(self) -> bool:
         """Whether the list is a rail at present."""
-        return self._has_rail
+        return self._drawer.is_in_use
 
     def bring_forward(self, name: str) -> None:
         """Make a pane visible that a tab or the rail hides."""
-        if name == "cables" and self._has_rail:
+        if name == "cables" and self.has_rail:
             self.show_cables()
         if name in {"ledger", "audit"}:
             self.dock.choose(AUDIT if name == "audit" else LEDGER)
@@ -121,23 +106,14 @@ class Workbench(QWidget):
 
     @Slot()
     def show_cables(self) -> None:
-        """Lay the list over the reader where it is a rail."""
-        if self._has_rail:
-            self._cover()
-            self.cables.show()
-            self.cables.raise_()
-            self.rail.show_open(is_open=True)
+        """Go to the list, over the reader where it is a rail."""
+        self._drawer.show()
         self.cables.setFocus()
 
     @Slot()
     def hide_cables(self) -> None:
         """Take the list off the reader again."""
-        if self._has_rail:
-            focused = self.cables.isAncestorOf(QApplication.focusWidget() or self)
-            self.cables.hide()
-            self.rail.show_open(is_open=False)
-            if focused:
-                self.reader.setFocus()
+        self._drawer.hide()
 
     @Slot()
     def toggle_cables(self) -> None:
@@ -149,22 +125,10 @@ class Workbench(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the list away where it lies over the reader."""
-        if event.key() == Qt.Key.Key_Escape and self._covers():
+        if event.key() == Qt.Key.Key_Escape and self._drawer.is_out:
             self.hide_cables()
         else:
             super().keyPressEvent(event)
-
-    @Slot(QWidget, QWidget)
-    def _follow_focus(self, left: QWidget | None, now: QWidget | None) -> None:
-        """Put the list away when the keyboard goes on elsewhere in the window."""
-        if left is None or now is None or not self._covers():
-            return
-        gone = self.cables.isAncestorOf(left) and not self.cables.isAncestorOf(now)
-        if gone and now.window() is self.window():
-            self.hide_cables()
-
-    def _covers(self) -> bool:
-        return self._has_rail and self.cables.isVisible()
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say how to go on where the project has no cables."""
@@ -185,23 +149,14 @@ class Workbench(QWidget):
 
     def arrange(self) -> None:
         """Apply the rules for the present size and scale."""
-        scale = fonts.scale()
-        width, height = self.width() / scale, self.height() / scale
-        large = scale >= _LARGE_FROM
-        self._set_rail(rail=width < _RAIL_BELOW or large)
-        self._set_large(large=large)
+        room = Room(self.width(), self.height(), fonts.scale())
+        self._set_rail(rail=room.needs_rail)
+        self._set_large(large=room.is_large)
         if not self._was_moved:
-            self._share_width(width)
-        low = height < _LOW_BELOW - 124
-        foot = _LEDGER_LOW if low else _LEDGER
-        if large:
-            # The text keeps half of the height, however large the type.
-            foot = min(max(round(height * 0.38), _LEDGER_LOW), int(height / 2))
-        if not self._was_moved:
-            self._centre.setSizes(_two(self._centre.height(), fonts.scaled(foot)))
-            top = fonts.scaled(_TABLE_LOW if low else _TABLE)
-            self._right.setSizes(_two(self._right.height(), top)[::-1])
-        self._cover()
+            self._outer.setSizes(room.widths())
+            self._centre.setSizes(_two(self._centre.height(), room.foot()))
+            self._right.setSizes(_two(self._right.height(), room.table())[::-1])
+        self._drawer.cover()
 
     def splitter_states(self) -> dict[str, QByteArray]:
         """Where the person put the lines between the panes; empty if nowhere."""
@@ -219,37 +174,21 @@ class Workbench(QWidget):
 
     def _splitters(self) -> dict[str, QSplitter]:
         # With the rail there is a pane less, so that its line is another one.
-        outer = "outerSplitterWithRail" if self._has_rail else "outerSplitter"
+        outer = "outerSplitterWithRail" if self.has_rail else "outerSplitter"
         return {
             outer: self._outer,
             "centreSplitter": self._centre,
             "rightSplitter": self._right,
         }
 
-    def _share_width(self, width: float) -> None:
-        left = 0 if self._has_rail else _LIST
-        room = width - left - (48 if self._has_rail else 0)
-        right = float(_RIGHT_NARROW if self._has_rail else _RIGHT)
-        right = min(right + max(room - right - _READER_MOST, 0), _RIGHT_MOST)
-        if self._is_large:
-            right = 0
-        right = max(
-            min(right, room - _READER_LEAST), 0 if self._is_large else _RIGHT_LEAST
-        )
-        sizes = [left, room - right, right]
-        if self._has_rail:
-            sizes = sizes[1:]
-        self._outer.setSizes([round(size * fonts.scale()) for size in sizes])
-
     def _set_rail(self, *, rail: bool) -> None:
-        if rail == self._has_rail:
+        if rail == self.has_rail:
             return
-        self._has_rail = rail
         self.rail.setVisible(rail)
         if rail:
-            self.cables.setParent(self)
-            self.cables.hide()
+            self._drawer.take(self)
         else:
+            self._drawer.give_back()
             self._outer.insertWidget(0, self.cables)
             self.cables.show()
 
@@ -269,11 +208,6 @@ class Workbench(QWidget):
             pane.setVisible(not large)  # the stack below shows one of them itself
         self._right.setVisible(not large)
         self._foot.setCurrentIndex(self._tabs.currentIndex())
-
-    def _cover(self) -> None:
-        if self._has_rail:
-            left = self.rail.width()
-            self.cables.setGeometry(left, 0, fonts.scaled(_LIST), self.height())
 
     def _set_prompt(self) -> None:
         corner = self.reader.mapTo(self, self.reader.rect().bottomLeft())
@@ -312,7 +246,7 @@ class Workbench(QWidget):
         self._right.addWidget(self._details)
         for widget in (self.cables, self._centre, self._right):
             self._outer.addWidget(widget)
-        self.cables.setMinimumWidth(_LIST_LEAST)
+        self.cables.setMinimumWidth(LIST_LEAST)
         for splitter in (self._outer, self._centre, self._right):
             splitter.setChildrenCollapsible(False)
             splitter.splitterMoved.connect(self._moved)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.top_bar import IconButton
 from reviewer.gui.plain_text import PlainLabel
-
-WIDTH = 48
+from reviewer.gui.proportions import RAIL
 
 
 class Rail(QWidget):
@@ -52,7 +51,7 @@ class Rail(QWidget):
             self._measure()
 
     def _measure(self) -> None:
-        self.setFixedWidth(max(fonts.scaled(32) + 16, WIDTH))
+        self.setFixedWidth(max(fonts.scaled(32) + 16, RAIL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A panel's colour with a line at the right."""
