@@ -6,9 +6,12 @@ from enum import StrEnum
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
+from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 
-Record = Statement | Link | Speaker | Note | Pass | Reviewer | FindingAnswer
+Record = (
+    Statement | Link | Speaker | Note | Pass | Reviewer | FindingAnswer | SavedSearch
+)
 
 
 class Step(StrEnum):

@@ -18,6 +18,8 @@ LinkId = NewType("LinkId", str)
 SpeakerId = NewType("SpeakerId", str)
 NoteId = NewType("NoteId", str)
 AnswerId = NewType("AnswerId", str)
+CorrectionId = NewType("CorrectionId", str)
+SearchId = NewType("SearchId", str)
 
 
 def new_id() -> str:

@@ -69,6 +69,7 @@ _SUBJECTS = {
     "bytes": "The original file",
     "list": "The line in the list",
     "index": "The search index",
+    "search": "A saved search",
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.store import (
     answers,
@@ -17,6 +18,7 @@ from reviewer.store import (
     notes,
     passes,
     reviewers,
+    searches,
     speakers,
     statements,
 )
@@ -64,6 +66,7 @@ TABLES: Final = (
     _table("link", Link, links),
     _table("note", Note, notes),
     _table("answer", FindingAnswer, answers, since=3),
+    _table("search", SavedSearch, searches, since=4),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

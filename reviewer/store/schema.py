@@ -1,4 +1,4 @@
-"""The tables of a project, schema 3.
+"""The tables of a project, schema 4.
 
 Spans and lists are JSON within their row; times are ISO text; every row carries
 the hash of its own values. Order is ``sequence`` or ``position``, never a time.
@@ -18,11 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0003"
+REVISION = "0004"
 """Alembic's name of the newest schema."""
 
 metadata = MetaData(
@@ -211,6 +211,18 @@ answers = Table(
     _text("text"),
     _hash(),
     Index(None, "pass_id"),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    _text("search_id", key=True),
+    # Whose it is: what somebody looks for is nobody else's to see.
+    _to("reviewer_id", "reviewers.reviewer_id"),
+    _text("name"),
+    _text("query"),
+    _hash(),
+    Index(None, "reviewer_id"),
 )
 
 journal = Table(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
+from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.text import Span
 
@@ -12,6 +13,8 @@ def name_of(record: Record | None) -> str:
     """What a record is called."""
     if isinstance(record, FindingAnswer):
         return "answer"
+    if isinstance(record, SavedSearch):
+        return "saved search"
     return type(record).__name__.lower() if record else "record"
 
 
@@ -23,7 +26,7 @@ def describe(record: Record) -> str:
         case Link():
             mode = f" ({record.mode})" if record.mode else ""
             return f"a link “{record.kind}”{mode}"
-        case Note() | FindingAnswer():
+        case Note() | FindingAnswer() | SavedSearch():
             return _words(record)
         case Speaker():
             parts = (record.name, record.role, record.organisation, *record.aliases)
@@ -34,9 +37,11 @@ def describe(record: Record) -> str:
             return record.name
 
 
-def _words(record: Note | FindingAnswer) -> str:
+def _words(record: Note | FindingAnswer | SavedSearch) -> str:
     if isinstance(record, Note):
         return f"the note “{record.text}”"
+    if isinstance(record, SavedSearch):
+        return f"the search “{record.name}”: {record.query}"
     reason = record.reason.replace("_", " ")
     return f"the answer to {record.rule}: {reason}, “{record.text}”"
 
