@@ -12,9 +12,9 @@ from reviewer.gui.late import auditing
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.models.findings import FindingLine, line_of
-from reviewer.gui.presenter import Presenter
 from reviewer.gui.reader.finding_marks import Sign
 from reviewer.gui.session import ProjectSession
+from reviewer.gui.voice import Voice
 
 if TYPE_CHECKING:
     from reviewer.services.answering import AnsweredFinding
@@ -28,13 +28,13 @@ class AuditView(QObject):
         session: ProjectSession,
         audit: MarkingAudit,
         window: MainWindow,
-        presenter: Presenter,
+        voice: Voice,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._audit = audit
         self._bench = window.workbench
-        self._presenter = presenter
+        self._voice = voice
         self._lines: tuple[FindingLine, ...] = ()
 
     @Slot()
@@ -74,7 +74,7 @@ class AuditView(QObject):
         self._session.select(None)
         bench.dock.choose(AUDIT)
         self._fill()
-        self._presenter.announce(self._lines[self._audit.at].spoken)
+        self._voice.announce(self._lines[self._audit.at].spoken)
 
     @Slot(object)
     def take_statement(self, statement: Statement | None) -> None:

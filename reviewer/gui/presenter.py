@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.codebook import STATEMENT_TYPE
-from reviewer.domain.statement import Pass, Statement
-from reviewer.gui import problems, theme, wording
+from reviewer.domain.statement import Statement
+from reviewer.gui import problems
 from reviewer.gui.action_set import ActionSet
-from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.commands.annotating import types_of
 from reviewer.gui.late import history
 from reviewer.gui.main_window import MainWindow
@@ -22,6 +18,8 @@ from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.situation import Situation
+from reviewer.gui.status_view import StatusView
+from reviewer.gui.voice import Voice
 
 if TYPE_CHECKING:
     from reviewer.services.browsing import CableRow, OpenCable
@@ -36,12 +34,15 @@ class Presenter(QObject):
         session: ProjectSession,
         preferences: Preferences,
         window: MainWindow,
-        parent: QObject | None = None,
+        voice: Voice,
+        status: StatusView,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._session = session
         self._preferences = preferences
         self._window = window
+        self._voice = voice
+        self._status = status
         self._bench = window.workbench
         self._actions: ActionSet | None = None
         self._coding: CableCoding | None = None
@@ -77,7 +78,7 @@ class Presenter(QObject):
             if self._shown:
                 window.messages.hide()  # it told about the other project
             self._shown = project
-            self._show_notice()
+            self._voice.show_notice()
         if project is None:
             self._show_no_project()
             return
@@ -88,16 +89,16 @@ class Presenter(QObject):
         window.setWindowTitle(self.tr("{name} – Reviewer").format(name=project.name))
         self._preferences.remember(project.path)
         self._name_types()
-        self._show_hint(self._preferences.settings.theme)
-        self._show_notice()
-        self._show_status()
-        self._show_history()
+        self._status.show_hint()
+        self._voice.show_notice()
+        self._status.show_work()
+        self._status.show_history()
 
     def _show_no_project(self) -> None:
         window = self._window
         window.setWindowTitle(self.tr("Reviewer"))
         window.status_line.show_project("")
-        self._show_hint(self._preferences.settings.theme)
+        self._status.show_hint()
         if not window.is_on_first_page:
             window.show_first_page()
 
@@ -110,7 +111,7 @@ class Presenter(QObject):
         self._bench.cables.show_current(opened.cable_id if opened else None)
         self._bench.rail.show_count(len(rows))
         self._bench.show_empty(is_empty=not rows)
-        self._show_status()
+        self._status.show_work()
 
     @Slot(object)
     def show_row(self, row: CableRow) -> None:
@@ -146,8 +147,8 @@ class Presenter(QObject):
             panel.show_work(coding, current_id)
         reason = session.not_editable_reason
         bench.inspector.set_editable(editable=reason is None, reason=reason or "")
-        self._show_status()
-        self._show_history()
+        self._status.show_work()
+        self._status.show_history()
 
     @Slot(object)
     def show_current(self, current: Statement | None) -> None:
@@ -167,7 +168,7 @@ class Presenter(QObject):
         session, current = self._session, self._session.current
         if session.project is None or current is None:
             return
-        with problems.telling(self.show_failure):
+        with problems.telling(self._voice.show_failure):
             self._bench.inspector.show_history(
                 history.entries(
                     session.project,
@@ -191,48 +192,6 @@ class Presenter(QObject):
         self._session.select(statement_id)
 
     @Slot(object)
-    def show_saved(self, at: datetime) -> None:
-        """An action was kept."""
-        self._window.status_line.show_saved(at)
-        self._window.messages.hide()
-
-    @Slot(object)
-    def show_failure(self, error: Exception) -> None:
-        """A known error: its own sentence."""
-        if str(error) == self._session.not_saved:
-            self._window.messages.hide()  # the notice says it already
-        else:
-            self._window.messages.show_message(str(error), Tone.ERROR)
-        self.announce(str(error))
-        self._show_notice()
-        self._show_status()
-
-    @Slot(str, str)
-    def show_refusal(self, text: str, reason: str) -> None:
-        """An action cannot be done now."""
-        said = self.tr("{action}: not now. {reason}")
-        self.announce(said.format(action=text.rstrip("…"), reason=reason))
-        self._window.status_line.show_message(self.tr("Not now. ") + reason)
-
-    @Slot(str)
-    def say(self, text: str) -> None:
-        """Say something that needs no answer."""
-        self._window.status_line.show_message(text)
-        self.announce(text)
-
-    @Slot(str)
-    def warn(self, text: str) -> None:
-        """Say something that should be read."""
-        self._window.messages.show_message(text, Tone.ATTENTION)
-        self.announce(text)
-
-    @Slot(str)
-    def announce(self, text: str) -> None:
-        """Let a screen reader say it."""
-        event = QAccessibleAnnouncementEvent(self._window, text)
-        QAccessible.updateAccessibility(event)
-
-    @Slot(object)
     def show_preferences(self, _changed: object) -> None:
         """The person's settings have changed."""
         chosen = self._preferences.settings
@@ -241,18 +200,7 @@ class Presenter(QObject):
         if self._actions:
             self._actions.put_keys(chosen.keys, single_keys=chosen.single_keys)
             self._window.top_bar.show_keys(self._actions.key("palette"))
-        self._show_hint(chosen.theme)
-
-    def _show_hint(self, chosen: str) -> None:
-        """Say which colours are in use, or, with a project, that it stays here."""
-        line = self._window.status_line
-        if self._session.project:
-            line.show_hint(self.tr("No network"), "lock")
-            return
-        name = theme.current().name
-        follows = self.tr("Follows the system: {name}").format(name=name)
-        fixed = self.tr("Colours: {name}").format(name=name)
-        line.show_hint(follows if chosen == "system" else fixed, "sun")
+        self._status.show_hint()
 
     def _focus_text(self) -> None:
         """Give the text the focus, unless somebody walks through the list."""
@@ -295,56 +243,3 @@ class Presenter(QObject):
             value = attribute.value(name)
             title = value.title.lower() if value else name
             self._actions.rename(f"type_{number}", self.tr("Claim: ") + title)
-
-    def _show_notice(self) -> None:
-        """R4: whoever works is told, in red, when nothing is being saved."""
-        reason = self._session.not_saved
-        project = self._session.project
-        if reason is None or project is None:
-            self._window.notice.hide()
-            return
-        if project.is_read_only:
-            text = self.tr(
-                "Nothing can be saved: {reason} Editing is off. To work on it, "
-                "copy the file to a folder of your own and open the copy."
-            )
-            again = ""
-        else:
-            text = self.tr("Not saved: {reason} The next action tries again.")
-            again = self.tr("Try again")
-        self._window.notice.show_message(
-            text.format(reason=reason.rstrip(".") + "."),
-            Tone.ERROR,
-            action=again,
-            closable=False,
-        )
-        self._window.status_line.show_not_saved()
-
-    def _show_status(self) -> None:
-        session = self._session
-        line, project = self._window.status_line, session.project
-        if project is None:
-            return
-        view, book = session.pass_view, session.codebook
-        own = view.own_pass if view else None
-        role = self._role(own)
-        facts = [role, wording.state(own.state)] if own else [role]
-        if book:
-            facts.append(self.tr("codebook v{version}").format(version=book.version))
-        line.show_pass(" · ".join(facts), own_only=True)
-        count = len(session.rows)
-        cables = self.tr("1 cable") if count == 1 else self.tr("{n:,} cables")
-        name = Path(project.path).name
-        named = self.tr("Project {name}").format(name=name)
-        line.show_project(f"{named} · {cables.format(n=count)}")
-        self._window.top_bar.person.show_person(session.reviewer, role)
-        if not session.not_saved:
-            line.show_clean()
-
-    def _role(self, own: Pass | None) -> str:
-        """Which reading of the cable this person does."""
-        return wording.reading(own.kind) if own else self.tr("No pass yet")
-
-    def _show_history(self) -> None:
-        session = self._session
-        self._window.top_bar.show_history(session.undo_label(), session.redo_label())

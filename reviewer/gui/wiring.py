@@ -15,9 +15,11 @@ from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.presenter import Presenter
 from reviewer.gui.session import ProjectSession
+from reviewer.gui.status_view import StatusView
 from reviewer.gui.tasks import Runner
 from reviewer.gui.transfer_view import TransferView
 from reviewer.gui.transfers import Transfers
+from reviewer.gui.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Parts:
     transferring: Transferring
     opening: Opening
     viewing: Viewing
+    voice: Voice
+    status: StatusView
     presenter: Presenter
     audit: MarkingAudit
     audit_view: AuditView
@@ -48,7 +52,9 @@ def assemble(
     session = ProjectSession(reviewer, window)
     edits = Edits(session, window)
     transfers = Transfers(session, runner, window)
-    presenter = Presenter(session, preferences, window, window)
+    voice = Voice(session, window)
+    status = StatusView(session, preferences, window)
+    presenter = Presenter(session, preferences, window, voice, status)
     audit = MarkingAudit(session, runner, window)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
@@ -74,9 +80,11 @@ def assemble(
         transferring=transferring,
         opening=opening,
         viewing=viewing,
+        voice=voice,
+        status=status,
         presenter=presenter,
         audit=audit,
-        audit_view=AuditView(session, audit, window, presenter),
+        audit_view=AuditView(session, audit, window, voice),
         transfer_view=TransferView(transfers, window, window),
         actions=ActionSet(presenter.situation, slots, window),
     )
@@ -90,20 +98,21 @@ def assemble(
 
 
 def _connect_session(parts: Parts) -> None:
-    session, show = parts.session, parts.presenter
+    session, show, voice = parts.session, parts.presenter, parts.voice
     session.project_changed.connect(show.show_project)
     session.cables_changed.connect(show.show_cables)
     session.row_changed.connect(show.show_row)
     session.cable_changed.connect(show.show_cable)
     session.statements_changed.connect(show.show_statements)
     session.current_changed.connect(show.show_current)
-    session.saved.connect(show.show_saved)
-    session.failed.connect(show.show_failure)
-    session.message.connect(show.say)
+    session.saved.connect(parts.status.show_saved)
+    session.failed.connect(voice.show_failure)
+    session.failed.connect(parts.status.show_work)
+    session.message.connect(voice.say)
     parts.preferences.changed.connect(show.show_preferences)
-    parts.preferences.failed.connect(show.show_failure)
-    parts.annotating.said.connect(show.warn)
-    parts.viewing.said.connect(show.say)
+    parts.preferences.failed.connect(voice.show_failure)
+    parts.annotating.said.connect(voice.warn)
+    parts.viewing.said.connect(voice.say)
 
 
 def _connect_panels(parts: Parts) -> None:
@@ -141,7 +150,7 @@ def _connect_panels(parts: Parts) -> None:
     links.target_marked.connect(annotating.show_target)
     links.wished.connect(annotating.take_link)
     links.ended.connect(parts.reading.focus_reader)
-    links.nothing_to_link.connect(show.warn)
+    links.nothing_to_link.connect(parts.voice.warn)
     parts.window.palette_overlay.chosen.connect(run)
 
 
@@ -154,7 +163,7 @@ def _connect_audit(parts: Parts) -> None:
     session.current_changed.connect(show.take_statement)
     audit.found.connect(show.show_findings)
     audit.chosen.connect(show.show_current)
-    audit.said.connect(parts.presenter.say)
+    audit.said.connect(parts.voice.say)
     bench.audit.finding_chosen.connect(audit.choose)
     bench.audit.answer_requested.connect(show.go_to_answer)
     bench.reader.finding_clicked.connect(audit.choose)
@@ -171,7 +180,7 @@ def _connect_frame(parts: Parts) -> None:
     top.export_requested.connect(parts.transferring.export)
     top.help_requested.connect(parts.viewing.help)
     top.person_requested.connect(opening.identity)
-    window.palette_overlay.refused.connect(parts.presenter.show_refusal)
+    window.palette_overlay.refused.connect(parts.voice.show_refusal)
     window.palette_overlay.key_requested.connect(parts.viewing.change_key)
     window.palette_overlay.closed.connect(parts.viewing.back_to_pane)
     window.first_run.sample_requested.connect(opening.sample)
@@ -181,10 +190,10 @@ def _connect_frame(parts: Parts) -> None:
     window.first_run.reviewer_named.connect(opening.take_name)
     window.paths_dropped.connect(opening.take_dropped)
     opening.cables_dropped.connect(parts.transferring.import_names)
-    opening.said.connect(parts.presenter.warn)
+    opening.said.connect(parts.voice.warn)
     window.notice.acted.connect(parts.session.refresh)
-    parts.actions.refused.connect(parts.presenter.show_refusal)
-    parts.actions.conflicted.connect(parts.presenter.warn)
+    parts.actions.refused.connect(parts.voice.show_refusal)
+    parts.actions.conflicted.connect(parts.voice.warn)
 
 
 def _connect_long_work(parts: Parts) -> None:
@@ -195,7 +204,7 @@ def _connect_long_work(parts: Parts) -> None:
     transfers.exported.connect(show.show_exported)
     transfers.backed_up.connect(show.show_backup)
     transfers.sample_made.connect(parts.opening.open_sample)
-    transfers.failed.connect(parts.presenter.show_failure)
+    transfers.failed.connect(parts.voice.show_failure)
     parts.window.messages.acted.connect(show.cancel)
 
 

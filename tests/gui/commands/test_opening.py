@@ -74,14 +74,14 @@ def test_quitting_closes_the_window(parts: Parts) -> None:
 
 
 def test_escape_closes_a_message(parts: Parts) -> None:
-    parts.presenter.warn("Look here.")
+    parts.voice.warn("Look here.")
     assert parts.window.messages.isVisible()
     window.press(parts, "Ctrl+2", "Escape")
     assert not parts.window.messages.isVisible()
 
 
 def test_a_message_goes_with_its_project(parts: Parts, tmp_path: Path) -> None:
-    parts.presenter.warn("Look here.")
+    parts.voice.warn("Look here.")
     parts.session.refresh()
     assert parts.window.messages.isVisible()
     parts.opening.open_path(samples.make(tmp_path))
