@@ -91,6 +91,7 @@ def reason_out_of_range(evidence: Evidence) -> Iterator[Hit]:
                 reason.span,
                 f"There is no reason {reason.section}({reason.letter}); the letters "
                 f"go from {known[0]} to {known[-1]}.",
+                matter=reason.letter,
             )
 
 

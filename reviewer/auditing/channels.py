@@ -14,17 +14,18 @@ def captions(evidence: Evidence) -> Iterator[Hit]:
     place = evidence.header.banner
     channels = [caption for caption in header.captions if caption in rules.captions]
     if len(channels) > 1:
-        yield Hit(place, f"{' and '.join(channels)} stand together; one may.")
+        message = f"{' and '.join(channels)} stand together; one may."
+        yield Hit(place, message, matter="together")
     if strangers := _strangers(evidence):
         for caption in channels:
             if caption in rules.department_only:
                 told = ", ".join(strangers)
-                yield Hit(place, f"{caption} goes to the Department alone, not {told}.")
+                message = f"{caption} goes to the Department alone, not {told}."
+                yield Hit(place, message, matter=caption)
     for caption in channels:
         if caption in rules.restricted and len(header.info) > rules.widest_info:
-            yield Hit(
-                place, f"{caption} goes to {len(header.info)} information addressees."
-            )
+            message = f"{caption} goes to {len(header.info)} information addressees."
+            yield Hit(place, message, matter=f"{caption} info")
 
 
 def unknown_tags(evidence: Evidence) -> Iterator[Hit]:
@@ -33,10 +34,11 @@ def unknown_tags(evidence: Evidence) -> Iterator[Hit]:
     tags, on = evidence.cable.header.tags, evidence.written_on
     place = evidence.header.fields.get("tags", evidence.header.place)
     if tags and on and on < rules.since:
-        yield Hit(place, f"There were no TAGS on {on}.")
+        yield Hit(place, f"There were no TAGS on {on}.", matter="age")
     unknown = [tag for tag in tags if _is_unknown(evidence, tag)]
     if unknown:
-        yield Hit(place, f"Unknown in the TAGS line: {', '.join(unknown)}.")
+        message = f"Unknown in the TAGS line: {', '.join(unknown)}."
+        yield Hit(place, message, matter="unknown")
 
 
 def _is_unknown(evidence: Evidence, tag: str) -> bool:

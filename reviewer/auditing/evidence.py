@@ -24,11 +24,15 @@ _TAIL = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]$")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule noticed; ``severity`` only where it differs from the rule's."""
+    """What a rule noticed; ``severity`` only where it differs from the rule's.
+
+    ``matter`` is needed where the rule may say several things of one place.
+    """
 
     span: Span
     message: str
     severity: Severity | None = None
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,11 @@ class Evidence:
     def requires(self, what: Callable[[Regime], object]) -> bool:
         """Whether every order that the cable may follow asks for something."""
         return bool(self.accepted) and all(what(regime) for regime in self.accepted)
+
+    @cached_property
+    def regime(self) -> str:
+        """The orders that the cable is judged by, with their dates; may be empty."""
+        return " or ".join(regime.told for regime in self.accepted)
 
     @cached_property
     def portions(self) -> tuple[Portion, ...]:

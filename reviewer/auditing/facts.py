@@ -54,6 +54,7 @@ def _hit(evidence: Evidence, overlap: float, one: _Sentence, other: _Sentence) -
         pair[0].span,
         f"{evidence.name(low)} ({low.marking}) and {evidence.name(high)} "
         f"({high.marking}) state the same (overlap {overlap:.2f}).",
+        matter=evidence.name(high),
     )
 
 

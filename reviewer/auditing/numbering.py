@@ -33,11 +33,13 @@ def sections(evidence: Evidence) -> Iterator[Hit]:
             f"Section {_listed(untitled)} of {count} stands there "
             "without a header of its own.",
             Severity.NOTE,
+            "headless",
         )
     if len(set(titled)) < len(titled):
-        yield Hit(place, "A section's header stands there twice.", Severity.NOTE)
+        told = "A section's header stands there twice."
+        yield Hit(place, told, Severity.NOTE, "double")
     elif titled != sorted(titled):
-        yield Hit(place, "The sections are not in order.", Severity.NOTE)
+        yield Hit(place, "The sections are not in order.", Severity.NOTE, "order")
 
 
 def paragraph_numbers(evidence: Evidence) -> Iterator[Hit]:
@@ -63,12 +65,14 @@ def _missing(
     )
     of = evidence.cable.header.sections
     if told or has_traces or evidence.cable.signature is None:
-        return Hit(place, f"Missing of {of} sections: {_listed(missing)}.")
+        message = f"Missing of {of} sections: {_listed(missing)}."
+        return Hit(place, message, matter="missing")
     return Hit(
         place,
         f"Nothing shows where section {_listed(missing)} of {of} begins, though the "
         "text is signed.",
         Severity.NOTE,
+        "missing",
     )
 
 
@@ -85,6 +89,7 @@ def _artefact(numbered: list[Paragraph]) -> Iterator[Hit]:
             number_place(first),
             f"Printed {_digits(first)} to {_digits(last)}, really ¶{first.number} to "
             f"¶{last.number}: the copy turned the pilcrow into a digit.",
+            matter="pilcrow",
         )
 
 

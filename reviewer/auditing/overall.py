@@ -77,10 +77,12 @@ def banner_controls(evidence: Evidence) -> Iterator[Hit]:
                 first.span,
                 f"{first.name[:1].upper()}{first.name[1:]} carries {control}, "
                 "which the overall line and the captions do not.",
+                matter=control,
             )
     for control in overall.controls:
         if control not in carried:
             yield Hit(
                 evidence.header.banner,
                 f"The cable carries {control} over all, but no portion does.",
+                matter=control,
             )

@@ -118,6 +118,7 @@ def _misprinted(evidence: Evidence, portion: Portion) -> Iterator[Hit]:
             portion.span,
             f"{_opening(portion)} is marked {printed}; the form is "
             f"({portion.marking}){_alike(printed)}.",
+            matter="form",
         )
 
 
@@ -133,6 +134,7 @@ def _out_of_use(evidence: Evidence, portion: Portion) -> Iterator[Hit]:
                 portion.span,
                 f"{_opening(portion)} is marked {period.level}, which was not in use "
                 f"on {on.isoformat()}.",
+                matter="time",
             )
 
 

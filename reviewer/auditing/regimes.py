@@ -24,6 +24,7 @@ class Regime:
     ``replaced_on`` is the first day on which it no longer held, None for the
     order in force. ``codes`` and their like name families: ``25X`` is 25X1 to
     25X9. An empty ``reason_section`` means that no reason is asked for.
+    ``unverified`` names what was written down from memory.
     """
 
     order: str
@@ -40,6 +41,14 @@ class Regime:
     codes: frozenset[str] = frozenset()
     exempting_codes: frozenset[str] = frozenset()
     dated_codes: frozenset[str] = frozenset()
+    unverified: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The order and its dates, for a reader: ``E.O. 12356, 1982-04-02 to …``."""
+        until = f"until {self.replaced_on}" if self.replaced_on else "and in force"
+        doubt = " (from memory, unverified)" if self.unverified else ""
+        return f"E.O. {self.order}, from {self.signed_on} {until}{doubt}"
 
     def is_accepted(self, on: date) -> bool:
         """Whether a cable of that day may follow this order."""

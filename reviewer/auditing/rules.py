@@ -28,7 +28,8 @@ E, W, I = Severity.ERROR, Severity.WARNING, Severity.NOTE  # noqa: E741 - as pri
 class Rule:
     """One rule; ``title`` says what holds in a cable that passes.
 
-    ``severity`` is what a finding weighs unless its check says otherwise.
+    ``severity`` is what a finding weighs unless its check says otherwise, and
+    ``by_regime`` whether what it asks for changed with the orders.
     """
 
     rule_id: str
@@ -36,18 +37,20 @@ class Rule:
     title: str
     source: str
     checks: tuple[Check, ...]
+    by_regime: bool = False
 
     def findings(self, evidence: Evidence) -> Iterator[Finding]:
         """Look at the evidence; nothing comes of a cable that passes.
 
-        There is one finding for each place, so that rule and place name it: what
-        else is said there joins its message, and the heaviest weight counts.
+        There is one finding for each matter at each place, so that rule, matter and
+        place name it: should a check say more of the same, that joins the message,
+        and the heaviest weight counts.
         """
-        places: dict[Span, list[Hit]] = {}
+        places: dict[tuple[Span, str], list[Hit]] = {}
         for check in self.checks:
             for hit in check(evidence):
-                places.setdefault(hit.span, []).append(hit)
-        for span, hits in places.items():
+                places.setdefault((hit.span, hit.matter), []).append(hit)
+        for (span, matter), hits in places.items():
             weights = {hit.severity or self.severity for hit in hits}
             yield Finding(
                 rule=self.rule_id,
@@ -55,13 +58,20 @@ class Rule:
                 span=span,
                 message=" ".join(dict.fromkeys(hit.message for hit in hits)),
                 source=self.source,
+                matter=matter,
+                regime=evidence.regime if self.by_regime else "",
             )
 
 
 def _rule(
-    number: int, severity: Severity, title: str, source: str, *checks: Check
+    number: int,
+    severity: Severity,
+    title: str,
+    source: str,
+    *checks: Check,
+    by_regime: bool = False,
 ) -> Rule:
-    return Rule(f"MA-{number:02}", severity, title, source, checks)
+    return Rule(f"MA-{number:02}", severity, title, source, checks, by_regime)
 
 
 RULES = (
@@ -84,14 +94,17 @@ RULES = (
     _rule(
         5, W, "Every numbered paragraph carries a marking.",
         "E.O. 13526 §1.6(c); 5 FAH-1 H-246.2", portions.unmarked_paragraph,
+        by_regime=True,
     ),
     _rule(
         6, W, "The subject of a classified cable carries a marking.",
         "32 CFR 2001.21", portions.unmarked_subject,
+        by_regime=True,
     ),
     _rule(
         7, I, "The headings of a classified cable carry markings.",
         "32 CFR 2001.21", portions.unmarked_heading,
+        by_regime=True,
     ),
     _rule(
         8, I, "No paragraph is broken into blocks.",
@@ -100,6 +113,7 @@ RULES = (
     _rule(
         9, W, "Markings are known, well formed and of their time.",
         "CAPCO register", portions.ill_formed,
+        by_regime=True,
     ),
     _rule(
         10, W, "SBU portions stand under the caption SENSITIVE.",
@@ -108,26 +122,32 @@ RULES = (
     _rule(
         11, W, "The classifier is named, with the position.",
         "32 CFR 2001.21(a)(1); 5 FAH-1 H-246", authority.classifier_missing,
+        by_regime=True,
     ),
     _rule(
         12, W, "A reason is given, or what the cable is derived from.",
         "32 CFR 2001.21(a)(3), 2001.22", authority.reason_missing,
+        by_regime=True,
     ),
     _rule(
         13, W, "The reasons are those of the order in force.",
         "ISOO, 2003", authority.reason_of_another_order,
+        by_regime=True,
     ),
     _rule(
         14, E, "The order has a reason of that letter.",
         "ISOO, 2003", authority.reason_out_of_range,
+        by_regime=True,
     ),
     _rule(
         15, W, "The order cited was in force.",
         "dates of the orders", authority.order_not_in_force,
+        by_regime=True,
     ),
     _rule(
         16, W, "Classified cables, and no others, say when they are declassified.",
         "E.O. 13526 §1.6(a)(4)", declassification.missing_or_needless,
+        by_regime=True,
     ),
     _rule(
         17, W, "The declassification date is possible, clear and after the cable.",
@@ -136,14 +156,17 @@ RULES = (
     _rule(
         18, I, "The usual term begins with the cable's own date.",
         "E.O. 12958 §1.5(b)", declassification.implied_decision,
+        by_regime=True,
     ),
     _rule(
         19, W, "The term is not longer than the order allows.",
         "E.O. 13526 §1.5", declassification.too_long,
+        by_regime=True,
     ),
     _rule(
         20, W, "Codes are those of the order in force, with a date where one is due.",
         "ISOO; 32 CFR 2001.26", declassification.code_out_of_regime,
+        by_regime=True,
     ),
     _rule(
         21, I, "The declassification date has not been reached.",

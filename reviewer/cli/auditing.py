@@ -85,11 +85,13 @@ def _json(found: CableAudit) -> Json:
         "findings": [
             {
                 "rule": finding.rule,
+                "matter": finding.matter or None,
                 "severity": finding.severity.value,
                 "start": finding.span.start,
                 "end": finding.span.end,
                 "message": finding.message,
                 "source": finding.source,
+                "regime": finding.regime or None,
             }
             for finding in found.findings
         ],
@@ -98,6 +100,9 @@ def _json(found: CableAudit) -> Json:
 
 def _describe(found: CableAudit, out: Output) -> None:
     out.line(f"{found.cable_id or 'no id'}  ({found.file_name})")
+    regime = next((item.regime for item in found.findings if item.regime), "")
+    if regime:
+        out.line(f"judged by {regime}")
     if found.findings:
         out.table(
             ("rule", "", "where", "what"),

@@ -4,6 +4,7 @@ A finding is advice: it never changes the text and never re-marks. A person may
 answer it: not an error, because.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +30,10 @@ class Finding:
 
     ``rule`` is stable (``MA-06``), ``span`` counts code points into the text the
     cable was read from and may be empty where something is missing, ``message``
-    is one sentence that says why, ``source`` names the rule's origin.
+    is one sentence that says why, ``source`` names the rule's origin. ``matter``
+    tells things apart that one rule says of one place; empty where it says one.
+    ``regime`` names the order by which it was judged and the dates of that order;
+    empty where the rule is the same at all times.
     """
 
     rule: str
@@ -37,6 +41,13 @@ class Finding:
     span: Span
     message: str
     source: str
+    matter: str = ""
+    regime: str = ""
+
+    @property
+    def name(self) -> str:
+        """What names it at its place, today and later: ``MA-06``, ``MA-29/STADIS``."""
+        return f"{self.rule}/{self.matter}" if self.matter else self.rule
 
     @property
     def is_problem(self) -> bool:
@@ -61,8 +72,8 @@ class Reason(StrEnum):
 class FindingAnswer:
     """One person's answer to a finding of their cable.
 
-    Findings are computed anew each time; ``rule`` and ``span`` say which one is
-    meant.
+    Findings are computed anew each time; ``rule``, which is the ``name`` of a
+    finding, and ``span`` say which one is meant.
     """
 
     answer_id: AnswerId
@@ -74,8 +85,20 @@ class FindingAnswer:
     text: str = ""
 
     def is_about(self, finding: Finding) -> bool:
-        """Whether it answers that finding."""
-        return self.rule == finding.rule and self.span == finding.span
+        """Whether it answers that finding.
+
+        Answers that were given before a rule told several things apart name the
+        bare rule, and answer all that it says of the place.
+        """
+        named = self.rule in {finding.name, finding.rule}
+        return named and self.span == finding.span
+
+
+def answer_to(finding: Finding, given: Sequence[FindingAnswer]) -> FindingAnswer | None:
+    """The answer to a finding: one that names it, before one that names the rule."""
+    about = [answer for answer in given if answer.is_about(finding)]
+    about.sort(key=lambda answer: answer.rule != finding.name)
+    return about[0] if about else None
 
 
 def where(cable: Cable, span: Span) -> str:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from reviewer.domain.audit import Finding, FindingAnswer, Reason, Severity, where
+from reviewer.domain.audit import (
+    Finding,
+    FindingAnswer,
+    Reason,
+    Severity,
+    answer_to,
+    where,
+)
 from reviewer.domain.cable import Cable
 from reviewer.reports.report import FindingEntry
 from reviewer.reports.visible import visible
@@ -28,12 +35,14 @@ def finding_entries(
             word=_WORDS[finding.severity],
             place=where(cable, finding.span),
             message=visible(finding.message),
-            answer=next((_said(one) for one in given if one.is_about(finding)), ""),
+            answer=_said(answer_to(finding, given)),
         )
         for finding in findings
     )
 
 
-def _said(answer: FindingAnswer) -> str:
+def _said(answer: FindingAnswer | None) -> str:
+    if answer is None:
+        return ""
     reason = f"Not an error: {_REASONS[answer.reason]}."
     return f"{reason} {visible(answer.text)}".strip()

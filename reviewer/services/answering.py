@@ -7,7 +7,7 @@ and is a step of undo like everything else they do. Nobody sees another's answer
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.domain.audit import Finding, FindingAnswer, Reason
+from reviewer.domain.audit import Finding, FindingAnswer, Reason, answer_to
 from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.identifiers import AnswerId, CableId, new_id
 from reviewer.domain.statement import Pass
@@ -77,7 +77,7 @@ def paired(
     return tuple(
         AnsweredFinding(
             finding=finding,
-            answer=next((one for one in given if one.is_about(finding)), None),
+            answer=answer_to(finding, given),
         )
         for finding in found
     )
@@ -114,14 +114,14 @@ def answer(
             answer_id=before.answer_id if before else AnswerId(new_id()),
             cable_id=cable_id,
             pass_id=record.pass_id,
-            rule=finding.rule,
+            rule=finding.name,
             span=finding.span,
             reason=reason,
             text=text,
         )
         if after == before:
             return None
-        label = f"{'Edit answer' if before else 'Answer'} to {finding.rule}"
+        label = f"{'Edit answer' if before else 'Answer'} to {finding.name}"
         changes = (*begin, Change(before=before, after=after))
         return _apply(tx, label, changes, record)
 
@@ -159,8 +159,10 @@ def _given(
 
 
 def _about(tx: Transaction, record: Pass, finding: Finding) -> FindingAnswer | None:
+    """The answer that names this very finding; it is the one to be replaced."""
     known = answers.of_pass(tx, record.pass_id)
-    return next((one for one in known if one.is_about(finding)), None)
+    found = answer_to(finding, known)
+    return found if found and found.rule == finding.name else None
 
 
 def _apply(

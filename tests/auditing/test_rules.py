@@ -1,12 +1,23 @@
 """Each rule on cables that it must tell and on near ones that it must let pass."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.auditing.rules import RULES, Rule
 from reviewer.domain.audit import Severity
 from tests.auditing.clean_cables import findings, rules_found
 from tests.auditing.firing_cases import FIRING
-from tests.auditing.near_cables import C, Case, S, marked, sections, title_of
+from tests.auditing.near_cables import (
+    EIGHTIES,
+    WINDOW,
+    C,
+    Case,
+    S,
+    marked,
+    sections,
+    title_of,
+)
 from tests.auditing.silent_cases import SILENT
 
 FIRING_CASES = [(rule, case) for rule, cases in FIRING.items() for case in cases]
@@ -25,16 +36,39 @@ def test_a_rule_lets_near_cases_pass(rule: str, case: Case) -> None:
 
 @pytest.mark.parametrize(("rule", "case"), FIRING_CASES)
 def test_rule_and_place_name_a_finding(rule: str, case: Case) -> None:
-    places = [item.span for item in findings(case) if item.rule == rule]
+    places = [(item.name, item.span) for item in findings(case) if item.rule == rule]
     assert len(places) == len(set(places))
 
 
-def test_what_one_rule_says_of_one_place_is_one_finding() -> None:
+def test_what_one_rule_says_of_one_place_are_findings_of_their_own() -> None:
     unsigned = sections(title_of(4, 4), title_of(4, 4), count=4).replace("VENN\n", "")
-    (found,) = (item for item in findings(unsigned) if item.rule == "MA-25")
-    assert found.severity is Severity.ERROR
-    assert "Missing of 4 sections: 2, 3." in found.message
-    assert "stands there twice" in found.message
+    told = {item.name: item for item in findings(unsigned) if item.rule == "MA-25"}
+    assert told["MA-25/missing"].severity is Severity.ERROR
+    assert told["MA-25/missing"].message == "Missing of 4 sections: 2, 3."
+    assert told["MA-25/double"].severity is Severity.NOTE
+    assert told["MA-25/missing"].span == told["MA-25/double"].span
+
+
+def test_a_finding_names_the_order_it_is_judged_by() -> None:
+    (found,) = (f for f in findings(replace(C, reason="")) if f.rule == "MA-12")
+    assert found.regime == "E.O. 13292, from 2003-03-25 until 2010-06-27"
+
+
+def test_within_a_window_both_orders_are_named() -> None:
+    case = replace(WINDOW, reason="REASON 1.6(D) ")
+    (found,) = (f for f in findings(case) if f.rule == "MA-13")
+    assert found.regime.startswith("E.O. 12958, from 1995-04-17 until 2003-09-22 or ")
+
+
+def test_what_is_only_remembered_is_told_as_unverified() -> None:
+    (found,) = (f for f in findings(marked("", EIGHTIES)) if f.rule == "MA-05")
+    assert found.regime.startswith("E.O. 12356,")
+    assert found.regime.endswith("(from memory, unverified)")
+
+
+def test_rules_of_layout_follow_no_order() -> None:
+    (found,) = (f for f in findings(replace(C, signature="")) if f.rule == "MA-31")
+    assert found.regime == ""
 
 
 def test_the_table_is_complete_and_tested() -> None:

@@ -8,7 +8,16 @@ from tests.auditing.clean_cables import clean_cable
 from tests.auditing.near_cables import marked
 from tests.cli.conftest import SAMPLE, Command
 
-FINDING_KEYS = {"rule", "severity", "start", "end", "message", "source"}
+FINDING_KEYS = {
+    "rule",
+    "matter",
+    "severity",
+    "start",
+    "end",
+    "message",
+    "source",
+    "regime",
+}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.domain.audit import Finding, Reason
+from reviewer.domain.audit import Finding, Reason, Severity
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
 from reviewer.services import answering, checking, exporting, history, projects
@@ -53,6 +53,57 @@ def test_a_second_answer_replaces_the_first(project: Project) -> None:
     assert first
     assert second == replace(first, reason=Reason.LOST_IN_COPY, text="")
     assert len(answering.given(project, CABLE, reviewer=ANALYST)) == 1
+
+
+def at_one_place(*matters: str) -> tuple[Finding, ...]:
+    """Findings that one rule makes at one place."""
+    return tuple(
+        Finding(
+            rule="MA-29",
+            severity=Severity.WARNING,
+            span=Span(0, 10),
+            message="EXDIS and STADIS stand together.",
+            source="5 FAH-2 H-440",
+            matter=matter,
+        )
+        for matter in matters
+    )
+
+
+def test_two_findings_of_a_rule_at_one_place_are_answered_apart(
+    project: Project,
+) -> None:
+    found = at_one_place("together", "STADIS")
+    for finding, text in zip(found, ("One.", "Other."), strict=True):
+        answering.answer(
+            project,
+            CABLE,
+            finding,
+            reviewer=ANALYST,
+            reason=Reason.OTHER,
+            text=text,
+        )
+    kept = answering.given(project, CABLE, reviewer=ANALYST)
+    told = [item.answer for item in answering.paired(found, kept)]
+    assert [answer and answer.text for answer in told] == ["One.", "Other."]
+
+
+def test_an_answer_of_old_to_the_bare_rule_holds_until_replaced(
+    project: Project,
+) -> None:
+    (whole,), found = at_one_place(""), at_one_place("together", "STADIS")
+    for finding, text in ((whole, "Both."), (found[1], "Mine.")):
+        answering.answer(
+            project,
+            CABLE,
+            finding,
+            reviewer=ANALYST,
+            reason=Reason.OTHER,
+            text=text,
+        )
+    kept = answering.given(project, CABLE, reviewer=ANALYST)
+    told = [item.answer for item in answering.paired(found, kept)]
+    assert [answer and answer.text for answer in told] == ["Both.", "Mine."]
 
 
 def test_the_same_answer_again_is_no_step(project: Project) -> None:
