@@ -4,9 +4,9 @@ Line breaking, selection, copying and accessibility are Qt's own; tints and
 underlines of the visible blocks are painted before the words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QMouseEvent,
@@ -18,18 +18,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from reviewer.domain.layout import DisplayKind
 from reviewer.domain.statement import Statement
 from reviewer.domain.text import Span, excerpt
-from reviewer.gui.reader import block_marks, document, lanes, painting
+from reviewer.gui.reader import clicking, document, lanes
 from reviewer.gui.reader.block_marks import BlockMarks
+from reviewer.gui.reader.clicking import Click
 from reviewer.gui.reader.document import Typography
 from reviewer.gui.reader.sheet import Sheet
 from reviewer.gui.reader.sight import Place, Sight
 from reviewer.gui.reader.span_index import SpanIndex
 from reviewer.gui.reader.statement_layer import Difference, StatementLayer
+from reviewer.gui.reader.underlay import Underlay
 
-_CLICK_SLACK = 4
 _STEPPED_BACK = 0.35
 
 
@@ -64,7 +64,8 @@ class ReaderText(QTextEdit):
         self._wide: set[int] = set()
         self._is_back = False
         self._sight = Sight(self)
-        self._pressed_at: QPoint | None = None
+        self._underlay = Underlay(self)
+        self._click = Click()
         self._make_selection_ours()
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
 
@@ -206,11 +207,7 @@ class ReaderText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the words, then the words."""
         painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        selected = self._selected_pieces()
-        for place in self._sight.places():
-            if self._reaches(place, event.rect()):
-                self._paint_place(painter, place, selected.get(place.number, []))
+        self._underlay.paint(painter, event.rect())
         painter.end()
         super().paintEvent(event)
 
@@ -230,20 +227,18 @@ class ReaderText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
-        self._pressed_at = event.position().toPoint()
+        self._click.press(event)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the statement that was clicked; again for the one below it."""
         super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+        point = self._click.release(event)
+        if point is None or self.textCursor().hasSelection():
             return
-        moved = (point - pressed).manhattanLength()
-        if moved > _CLICK_SLACK or self.textCursor().hasSelection():
-            return
-        self._click(self.statements_at(point))
+        chosen = clicking.choice(self.statements_at(point), self.current_id)
+        if chosen:
+            self.statement_clicked.emit(chosen)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text as it stands in the cable, lines joined."""
@@ -255,57 +250,6 @@ class ReaderText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Narrow panes squeeze the measure rather than cut it off."""
         return QSize(160, 80)
-
-    def _click(self, found: Sequence[Statement]) -> None:
-        if not found:
-            return
-        # The innermost first, then outwards and round again.
-        ids: list[str] = [s.statement_id for s in sorted(found, key=_length)]
-        following = 0
-        if self.current_id in ids:
-            following = (ids.index(self.current_id) + 1) % len(ids)
-        self.statement_clicked.emit(ids[following])
-
-    def _paint_place(
-        self, painter: QPainter, place: Place, selected: Sequence[tuple[int, int]]
-    ) -> None:
-        factor = self._typography.factor
-        painter.save()
-        painter.translate(place.origin)
-        if self._kind(place.number) is DisplayKind.FURNITURE:
-            width = self.document().textWidth() - 2 * document.OVERHANG
-            painting.paint_side_lines(painter, place.block, width, factor)
-        found = self.marks_of(place)
-        pieces = [
-            list(block_marks.segments(place.block, start, end, factor))
-            for start, end in selected
-        ]
-        for areas in pieces:
-            painting.paint_selection(painter, areas)
-        painter.setOpacity(self.statement_opacity)
-        painting.paint_tints(painter, found)
-        for areas in pieces:
-            painting.paint_selection_outline(painter, areas)
-        painting.paint_underlines(painter, found, factor)
-        painting.paint_outlines(painter, found)
-        painter.restore()
-
-    def _reaches(self, place: Place, area: QRect) -> bool:
-        """Whether a block or the marks below its last line lie in an area."""
-        slack = self._typography.pitch(0)
-        top = place.origin.y() - slack
-        return top <= area.bottom() and top + place.height + 2 * slack >= area.top()
-
-    def _selected_pieces(self) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        if self._sheet:
-            for span in self.selected():
-                for piece in self._sheet.positions.pieces(span):
-                    found.setdefault(piece.block, []).append((piece.start, piece.end))
-        return found
-
-    def _kind(self, number: int) -> DisplayKind | None:
-        return self._sheet.blocks[number].kind if self._sheet else None
 
     def bands(self, difference: Difference) -> Iterator[tuple[int, int]]:
         """Upper edge and height of all that can be seen of what differs."""
@@ -344,7 +288,3 @@ class ReaderText(QTextEdit):
         self._sight.look_again()
         self.relaid.emit()
         self.moved.emit()
-
-
-def _length(statement: Statement) -> int:
-    return sum(len(span) for span in statement.spans)
