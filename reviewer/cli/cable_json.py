@@ -130,7 +130,12 @@ def _signature(cable: Cable) -> Json:
 
 
 def _note(item: ParseNote) -> Json:
-    return {"code": item.code, "message": item.message, **_ends(item.span)}
+    return {
+        "code": item.code,
+        "confidence": item.confidence,
+        "message": item.message,
+        **_ends(item.span),
+    }
 
 
 def _ends(span: Span) -> dict[str, Json]:

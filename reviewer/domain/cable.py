@@ -10,16 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from reviewer.domain import doubts
 from reviewer.domain.classification import Level, Marking, highest
 from reviewer.domain.text import Span, without
-
-
-class Confidence(StrEnum):
-    """How sure the reading of a place is."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    GUESS = "guess"
 
 
 class PartKind(StrEnum):
@@ -158,13 +151,18 @@ class Signature:
 class ParseNote:
     """A doubtful decision of the parser, told to the reader.
 
-    ``code`` is stable and may be relied upon by scripts.
+    ``code`` is one of ``doubts.DOUBTS``; it is stable and may be relied upon by
+    scripts.
     """
 
     code: str
     message: str
     span: Span
-    confidence: Confidence = Confidence.LIKELY
+
+    @property
+    def confidence(self) -> float:
+        """The estimated share of such decisions that are right, from 0 to 1."""
+        return doubts.confidence(self.code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

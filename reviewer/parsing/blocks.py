@@ -8,8 +8,9 @@ where the label is a heading, before the next heading or the signature.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reviewer.domain.cable import Block, BlockKind, Heading, Paragraph
+from reviewer.domain.cable import Block, BlockKind, Heading, Paragraph, ParseNote
 from reviewer.domain.text import Span
+from reviewer.parsing.doubting import doubts_on_blocks
 from reviewer.parsing.lines import trim
 from reviewer.parsing.openings import Closing, LabelFinder, Opening
 
@@ -19,7 +20,10 @@ _NEAR = 40
 
 
 class BlockFinder:
-    """Finds the blocks of one body; ``text`` has its furniture blanked out."""
+    """Finds the blocks of one body; ``text`` has its furniture blanked out.
+
+    ``notes`` are the doubts of the run.
+    """
 
     def __init__(
         self,
@@ -31,6 +35,7 @@ class BlockFinder:
     ) -> None:
         self._text = text
         self._span = span
+        self.notes: list[ParseNote] = []
         self._paragraphs = paragraphs
         self._labels = LabelFinder(text, lower, span, paragraphs, headings)
         self._barriers = sorted(
@@ -45,6 +50,7 @@ class BlockFinder:
         openings = self._labels.openings(closings)
         used = self._match(openings, closings)
         blocks = self._settle(openings)
+        self.notes += doubts_on_blocks(self._text, blocks)
         blocks += self._unopened(blocks, closings, used)
         return tuple(
             sorted(blocks, key=lambda block: (block.span.start, block.span.end))
@@ -165,5 +171,9 @@ class BlockFinder:
                 continue
             if pieces and pieces[0].start < closing.span.start:
                 span = Span(pieces[0].start, closing.span.end)
+                message = "No label opens the summary that ends here."
+                self.notes.append(
+                    ParseNote(code="block_unopened", message=message, span=closing.span)
+                )
                 yield Block(kind=BlockKind.SUMMARY, span=span, closed=True)
             return

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from reviewer.domain.cable import Confidence, ParseNote
+from reviewer.domain.cable import ParseNote
 from reviewer.domain.text import Span
 
 _ORDER = re.compile(r"E\.? ?[OM]\.? ?:? ?(1\d{3,4})", re.IGNORECASE)
@@ -115,6 +115,8 @@ def _read_date(
         word = found["word"].upper()
         years = int(word) if word.isdigit() else _SPELLED[word.replace("-", " ")]
         result.on = _years_after(written_at.date(), years)
+        message = f"{found[0]} from the day it was sent is {result.on.isoformat()}."
+        result.notes.append(ParseNote(code="date_computed", message=message, span=span))
 
 
 def _numeric(result: Declassification, found: re.Match[str], span: Span) -> None:
@@ -138,7 +140,6 @@ def _numeric(result: Declassification, found: re.Match[str], span: Span) -> None
                 code="impossible_date",
                 message=f"{found[0]} is no date, month first; none was taken.",
                 span=span,
-                confidence=Confidence.GUESS,
             )
         )
 

@@ -65,6 +65,7 @@ class Frame:
     ``fields`` maps ``order``, ``tags``, ``subject``, ``ref`` and ``by`` to the
     span of their value; ``by`` includes its label. ``above`` are the lines of
     the transmission header, ``between`` captions and passing instructions.
+    ``is_guessed`` tells that the body begins without number, rule or label.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Frame:
     above: list[Line] = field(default_factory=list)
     between: list[Line] = field(default_factory=list)
     boilerplate: list[Span] = field(default_factory=list)
+    is_guessed: bool = False
 
     @property
     def is_header(self) -> bool:
@@ -203,7 +205,10 @@ class _Search:
             return not self._wants_value()
         elif seen and opens_labelled_text(text) and not self._wants_value():
             return True
-        return line.after_blank and seen and self._ends_header(line)
+        if not (line.after_blank and seen and self._ends_header(line)):
+            return False
+        self._frame.is_guessed = True
+        return True
 
     def _is_numbered(self, line: Line, *, seen: bool) -> bool:
         found = _NUMBER.match(line.text)

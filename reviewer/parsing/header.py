@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.domain.cable import (
-    Confidence,
     Header,
     ParseNote,
     Subject,
@@ -22,6 +21,7 @@ from reviewer.parsing.declassification import (
     read_reasons,
 )
 from reviewer.parsing.fields import Frame, find_frame
+from reviewer.parsing.header_doubts import doubts_on_header
 from reviewer.parsing.lines import Line, trim
 from reviewer.parsing.markings import ReadMarking, read_marking
 from reviewer.parsing.posts import canonical_id, make_cable_id
@@ -104,9 +104,10 @@ def read_header(
         reasons=order.reasons,
         classified_by=order.classified_by,
         tags=_tags(text, frame),
-        subject=_subject(text, frame) or _filed_title(lines, filing),
+        subject=_subject(text, frame) or _filed_title(lines, filing, notes),
         references=read_references(_value(text, frame, "ref"), year),
     )
+    notes += doubts_on_header(text, frame, header, cable_id)
     return ReadHeader(header, frame, cable_id, notes)
 
 
@@ -197,7 +198,6 @@ def _year_note(place: Span, printed_id: str | None) -> ParseNote:
         code="year_not_printed",
         message=f"There is no date-time group; the cable's year is {source}.",
         span=place,
-        confidence=Confidence.LIKELY if printed_id else Confidence.GUESS,
     )
 
 
@@ -276,13 +276,20 @@ def _subject(text: str, frame: Frame) -> Subject | None:
     )
 
 
-def _filed_title(lines: Sequence[Line], filing: _Filing) -> Subject | None:
+def _filed_title(
+    lines: Sequence[Line], filing: _Filing, notes: list[ParseNote]
+) -> Subject | None:
     """The title in the metadata above a cable that prints no subject."""
     for number, line in enumerate(lines[:3]):
         if filing.in_text and canonical_id(line.text) == filing.in_text:
             title = lines[number + 1] if number + 1 < len(lines) else None
             if title and not read_level_alone(title.text) and not title.after_blank:
-                return Subject(text=title.text, span=Span(title.start, title.end))
+                span = Span(title.start, title.end)
+                message = "No subject is printed; this is the title it is filed under."
+                notes.append(
+                    ParseNote(code="subject_from_filing", message=message, span=span)
+                )
+                return Subject(text=title.text, span=span)
     return None
 
 

@@ -33,17 +33,21 @@ _LONGEST_LABEL = 40
 _LONGEST_PLAIN = 48
 _MOST_LINES = 3
 _DEEPEST_INDENT = 8
+_GUESSED = "heading_guessed"
+_IN_LINE = "heading_in_line"
 
 
 @dataclass(frozen=True, slots=True)
 class FoundHeading:
     """A heading and the stretch it takes up with its rules.
 
-    An empty ``block`` marks a title inside a numbered paragraph.
+    An empty ``block`` marks a title inside a numbered paragraph. ``doubt`` is the
+    code of a note, where something else than a heading might stand there.
     """
 
     heading: Heading
     block: Span
+    doubt: str | None = None
 
 
 def find_headings(
@@ -181,7 +185,8 @@ class _Finder:
                 stop = line.start + end
                 if begin - line.start <= self._number_end(line):
                     begin = stop  # the title is the first thing in its paragraph
-                found.append(FoundHeading(heading, Span(begin, stop)))
+                doubt = _IN_LINE if above is None else None
+                found.append(FoundHeading(heading, Span(begin, stop), doubt))
             above = None if heading else start
             position = end
         if len(runs) == 1 and above == 0 and True in self._rules[index + 1 : index + 2]:
@@ -228,11 +233,13 @@ class _Finder:
         """A title between blank lines, or a label on a line of its own."""
         text = line.text
         label = LABEL.match(text)
+        doubt = None
         if label and not text[label.end() :].strip(" :."):
             is_heading = not label["note"] and self._is_set_apart(index)
         elif _SLASHED.match(text):
             is_heading = not text.upper().startswith("//SIGNED")
         else:
+            doubt = _GUESSED
             is_heading = (
                 line.after_blank
                 and len(text) <= _LONGEST_ALONE
@@ -245,7 +252,8 @@ class _Finder:
             )
         if not is_heading:
             return ()
-        return (self._make(line.start, line.end, Span(line.start, line.end)),)
+        block = Span(line.start, line.end)
+        return (self._make(line.start, line.end, block, doubt),)
 
     def _is_set_as_title(self, text: str, *, labelled: bool) -> bool:
         if marking := read_marking(text, 0):
@@ -299,10 +307,13 @@ class _Finder:
             return ()
         if ruled:
             self._done = index + 2
-        return (self._make(line.start + at, line.end, Span(line.end, line.end)),)
+        doubt, block = None if ruled else _GUESSED, Span(line.end, line.end)
+        return (self._make(line.start + at, line.end, block, doubt),)
 
-    def _make(self, start: int, end: int, block: Span) -> FoundHeading:
-        return FoundHeading(self._heading(start, end), block)
+    def _make(
+        self, start: int, end: int, block: Span, doubt: str | None = None
+    ) -> FoundHeading:
+        return FoundHeading(self._heading(start, end), block, doubt)
 
     def _heading(self, start: int, end: int) -> Heading:
         piece = self._text[start:end]

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from reviewer.domain.cable import Confidence, ParseNote
+from reviewer.domain.cable import ParseNote
 from reviewer.domain.text import Span
 from reviewer.parsing.markings import canonical
 
@@ -61,7 +61,6 @@ def find_look_alikes(text: str, span: Span) -> Iterator[ParseNote]:
             code="hidden_character",
             message=f"Here stands the invisible character {_named(match[0])}.",
             span=Span(*match.span()),
-            confidence=Confidence.CERTAIN,
         )
     brackets = _BRACKET.finditer(text, span.start, span.end)
     for match in islice(filter(_deceives, brackets), _MOST_NOTES):
@@ -71,7 +70,6 @@ def find_look_alikes(text: str, span: Span) -> Iterator[ParseNote]:
             message="This looks like a marking but is written with "
             f"{_named(odd)}; it was not read as one.",
             span=Span(*match.span()),
-            confidence=Confidence.GUESS,
         )
 
 

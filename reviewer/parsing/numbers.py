@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.domain.cable import Confidence, ParseNote
+from reviewer.domain.cable import ParseNote
 from reviewer.domain.text import Span
 from reviewer.parsing.numerals import Numeral
 from reviewer.parsing.quotes import Quotes
@@ -106,7 +106,9 @@ class _Walk:
             settled = self._settle(index, numeral)
             if settled:
                 self._accept(settled)
-            elif self._in_mode(numeral) == 1 and self._want > 1:
+                continue
+            self._tell_left(numeral)
+            if self._in_mode(numeral) == 1 and self._want > 1:
                 self._list_next, self._list_separator = 2, numeral.separator
         return self._accepted
 
@@ -284,49 +286,52 @@ class _Walk:
         last = self._last_of[following.number, following.separator]
         return self._numerals[last] is following or numeral.marking is not None
 
+    def _tell_left(self, numeral: Numeral) -> None:
+        """Tell of a number that the count wanted and yet did not take."""
+        if (
+            self._in_mode(numeral) == self._want > 1
+            and not numeral.mid_line
+            and numeral.number not in self._marked
+            and self._quotes.closed_at(numeral.start) is None
+        ):
+            self._note(numeral, "number_left_in_text", _LEFT)
+
     def _tell(self, settled: Numbered) -> None:
         note = _NOTES.get(settled.kind)
         first = len(self._accepted) == 1
-        if settled.kind is NumberKind.PILCROW and not first:
+        if settled.numeral.mid_line and note is None:
+            self._note(settled.numeral, "number_in_mid_line", _IN_MID_LINE)
+        if note is None or (settled.kind is NumberKind.PILCROW and not first):
             return
-        if note is None:
-            return
-        code, sentence, confidence = note
+        code, sentence = note
         if not self._has_header and first and settled.value == _FRAGMENT_START:
             code, sentence = "fragment_number", _FRAGMENT
-        numeral = settled.numeral
-        self._notes.append(
-            ParseNote(
-                code=code,
-                message=sentence.format(
-                    printed=numeral.printed, value=settled.value, want=self._want - 1
-                ),
-                span=Span(numeral.start, numeral.start + len(numeral.printed)),
-                confidence=confidence,
-            )
-        )
+        self._note(settled.numeral, code, sentence, settled.value)
+
+    def _note(self, numeral: Numeral, code: str, sentence: str, value: int = 0) -> None:
+        message = sentence.format(printed=numeral.printed, value=value)
+        span = Span(numeral.start, numeral.start + len(numeral.printed))
+        self._notes.append(ParseNote(code=code, message=message, span=span))
 
 
+_IN_MID_LINE = "The line was joined: {printed} opens a paragraph in its middle."
+_LEFT = "{printed} could be the next paragraph; it is taken as a list's number."
 _FRAGMENT = "The text has no header and begins at {printed} — perhaps paragraph 1."
 _NOTES = {
     NumberKind.GARBLED: (
         "number_garbled",
         "The number {printed} does not fit; by the count this is paragraph {value}.",
-        Confidence.GUESS,
     ),
     NumberKind.PILCROW: (
         "pilcrow_as_digit",
         "The pilcrow was turned into a digit 1: {printed} is paragraph {value}.",
-        Confidence.LIKELY,
     ),
     NumberKind.GAP: (
         "number_gap",
         "Numbers are missing before paragraph {value}.",
-        Confidence.LIKELY,
     ),
     NumberKind.REPEATED: (
         "number_repeated",
         "The number {value} was used before; this is taken as a paragraph too.",
-        Confidence.GUESS,
     ),
 }

@@ -15,6 +15,7 @@ from reviewer.domain.cable import (
     Signature,
 )
 from reviewer.domain.text import Span
+from reviewer.parsing.doubting import doubts_on_paragraphs
 from reviewer.parsing.furniture import find_line_furniture, in_order
 from reviewer.parsing.headings import FoundHeading, find_headings
 from reviewer.parsing.labels import LABEL
@@ -76,12 +77,13 @@ def read_body(
     body.signature, closing = find_closing_fields(content)
     if closing:
         end = closing[0].start
-        found += _residue(closing, end)
+        found += _residue(closing, end, [])
     else:
         body.signature = find_signature(content)
+        body.notes += _doubts_on_signature(body.signature, content)
         end = body.signature.span.start if body.signature else span.end
         if body.signature:
-            found += _residue(content, body.signature.span.end)
+            found += _residue(content, body.signature.span.end, body.notes)
     content = [line for line in content if line.start < end]
     body.furniture = list(in_order([*furniture, *found]))
     inner = Span(span.start, end)
@@ -93,9 +95,11 @@ def read_body(
         notes=body.notes,
     )
     starts = [item.numeral.start for item in numbered]
+    body.notes += quotes.doubts()
     quotes = quotes.ended_at(starts, end)
     headings = find_headings(text, content, frozenset(starts))
     body.headings = [item.heading for item in headings]
+    body.notes += _doubts_on_headings(headings)
     _Assembly(text, body, content, end).run(numbered, headings, quotes)
     return body
 
@@ -108,11 +112,40 @@ def _without(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Line
     return [line for line in lines if line.start not in starts]
 
 
-def _residue(content: Sequence[Line], end: int) -> Iterator[Furniture]:
+def _doubts_on_signature(
+    signature: Signature | None, content: Sequence[Line]
+) -> Iterator[ParseNote]:
+    """A name in capitals on a line of its own is sure; others are not."""
+    if signature is None:
+        return
+    at = signature.span.start
+    line = next(line for line in reversed(content) if line.start <= at)
+    if line.start < at or not signature.text.isupper():
+        message = f"“{signature.text}” is taken as the signature."
+        span = signature.span
+        yield ParseNote(code="signature_guessed", message=message, span=span)
+
+
+def _doubts_on_headings(headings: Sequence[FoundHeading]) -> Iterator[ParseNote]:
+    for found in headings:
+        if found.doubt:
+            shown = found.heading.text
+            yield ParseNote(
+                code=found.doubt,
+                message=f"“{shown}” is taken as a heading.",
+                span=found.heading.span,
+            )
+
+
+def _residue(
+    content: Sequence[Line], end: int, notes: list[ParseNote]
+) -> Iterator[Furniture]:
     """Lines below the signature are what filing left there."""
     for line in content:
         if line.start >= end:
             span = Span(line.start, line.end)
+            message = f"“{line.text[:40]}” below the signature is set aside."
+            notes.append(ParseNote(code="residue_guessed", message=message, span=span))
             yield Furniture(kind=FurnitureKind.TRAILER, span=span)
 
 
@@ -157,6 +190,7 @@ class _Assembly:
             stop = positions[number + 1] if number + 1 < len(positions) else self._end
             self._cut(cuts[at], at, stop)
         body.paragraphs = inherited(self._text, body.paragraphs)
+        body.notes += doubts_on_paragraphs(self._text, body.paragraphs)
         if body.signature:
             start = body.signature.span.start
             body.segments.append(Segment(PartKind.SIGNATURE, start))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,6 +18,7 @@ from reviewer.domain.text import Span
 from reviewer.parsing.blocks import BlockFinder
 from reviewer.parsing.classification_line import read_classification_line
 from reviewer.parsing.declassification import read_classified_by
+from reviewer.parsing.doubting import doubts_on_furniture, doubts_on_markings
 from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
 from reviewer.parsing.lines import Line, first_at_or_after, lowered, split_lines
@@ -26,7 +27,7 @@ from reviewer.parsing.paragraphs import Body, Segment, read_body
 from reviewer.parsing.splitting import split_document
 from reviewer.parsing.tiling import tile
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 """Raised with every change that reads some text differently."""
 _HEAD = 4000
 """How far from the start a cable names its post."""
@@ -117,13 +118,14 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
         furniture=[item for item in found if item.span.start >= start],
         has_header=head.is_present,
     )
-    blocks = BlockFinder(
+    finder = BlockFinder(
         plain,
         source.lower,
         Span(start, _text_end(body)),
         body.paragraphs,
         body.headings,
-    ).run()
+    )
+    blocks = finder.run()
     above = [item for item in found if item.span.start < start]
     furniture = in_order([*_above(head), *above, *body.furniture])
     segments = [Segment(PartKind.HEADER, span.start), *body.segments]
@@ -140,6 +142,10 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
             [
                 *head.notes,
                 *body.notes,
+                *finder.notes,
+                *_doubts_on_start(head, body),
+                *doubts_on_markings(plain, body.paragraphs),
+                *doubts_on_furniture(source.text, body.furniture, _text_end(body)),
                 *find_look_alikes(source.text, span),
                 *find_commas_for_apostrophes(source.lower, source.text, span),
             ]
@@ -150,6 +156,18 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
 
 def _in_text_order(notes: list[ParseNote]) -> tuple[ParseNote, ...]:
     return tuple(sorted(notes, key=lambda note: note.span))
+
+
+def _doubts_on_start(head: ReadHeader, body: Body) -> Iterator[ParseNote]:
+    """Tell where the body begins at words that no number or heading announces."""
+    start = head.frame.body_start
+    first = body.paragraphs[0] if body.paragraphs else None
+    if not head.frame.is_guessed or first is None or first.number is not None:
+        return
+    if first.span.start == start:
+        message = "The body is taken to begin here, below a blank line."
+        span = Span(start, start)
+        yield ParseNote(code="body_start_guessed", message=message, span=span)
 
 
 def _posts(text: str, span: Span) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.domain.cable import Confidence, Paragraph, ParseNote
+from reviewer.domain.cable import Paragraph, ParseNote
 from reviewer.domain.classification import highest
 from reviewer.domain.text import Span
 from reviewer.parsing.labels import LABEL
@@ -63,8 +63,9 @@ class Portions:
         elif marking:
             at = min(self.next_text(marking.span.end), end)
             marking, at = self._second(marking, at, end)
-        else:
-            marking = self._after_label(at)
+        elif marking := self._after_label(at):
+            message = "The marking behind the label counts for the paragraph."
+            self._tell("marking_behind_label", message, marking.span)
         if marking and marking.mistyped:
             self._tell("mistyped_marking", "The marking is misspelt.", marking.span)
         return Paragraph(
@@ -122,11 +123,7 @@ class Portions:
         return tuple(pieces)
 
     def _tell(self, code: str, message: str, span: Span) -> None:
-        self._notes.append(
-            ParseNote(
-                code=code, message=message, span=span, confidence=Confidence.LIKELY
-            )
-        )
+        self._notes.append(ParseNote(code=code, message=message, span=span))
 
 
 def inherited(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -21,6 +21,8 @@ _SAME_POST = {
     "BA": "BUENOSAIRES", "PORTA": "PORTAUPRINCE", "POTAUPRINCE": "PORTAUPRINCE",
     "USUNESCOPARISFR": "UNESCOPARISFR", "MEXICOCITY": "MEXICO",
     "MADRIDSP": "MADRID", "SECDEFWASH": "SECDEF", "USCUSTOMSA": "USCBP",
+}  # fmt: skip
+_MISSPELT = {
     "PANAM": "PANAMA", "SAOPAUO": "SAOPAULO", "SAOPAUL": "SAOPAULO",
     "PHNOMPEN": "PHNOMPENH", "USUNNEYORK": "USUNNEWYORK",
     "WELLINGOTN": "WELLINGTON", "BISHTEK": "BISHKEK", "BISHIEK": "BISHKEK",
@@ -41,7 +43,12 @@ def canonical_post(name: str) -> str:
     for prefix in _PREFIXES:
         if squeezed.startswith(prefix) and len(squeezed) > len(prefix) + 2:
             squeezed = squeezed.removeprefix(prefix)
-    return _SAME_POST.get(squeezed, squeezed)
+    return _SAME_POST.get(squeezed) or _MISSPELT.get(squeezed, squeezed)
+
+
+def is_misspelt(name: str) -> bool:
+    """Say whether a post's name is one of the slips that are mended."""
+    return _NOT_LETTERS.sub("", name.upper()) in _MISSPELT
 
 
 def make_cable_id(year: int, post: str, serial: str) -> str | None:

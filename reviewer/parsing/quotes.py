@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reviewer.domain.cable import ParseNote
 from reviewer.domain.text import Span
 
 _QUALIFIERS = (
@@ -37,6 +38,16 @@ class Quotes:
     def closed_at(self, position: int) -> Span | None:
         """The closed quote around ``position``."""
         return _span_at(self.closed, position)
+
+    def doubts(self) -> Iterator[ParseNote]:
+        """Notes on the texts that have no end phrase."""
+        for opening in self.openings:
+            yield ParseNote(
+                code="quote_unclosed",
+                message="A quoted text begins here and has no end phrase; it is "
+                "taken to end with its paragraph.",
+                span=Span(opening, opening + len("begin")),
+            )
 
     def ended_at(self, numbers: Sequence[int], end: int) -> "Quotes":
         """Let unclosed quotes reach to the next of ``numbers``, or to ``end``."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from reviewer.domain.cable import Confidence, ParseNote
+from reviewer.domain.cable import ParseNote
 from reviewer.domain.text import Span
 from reviewer.parsing.lines import Line
 
@@ -181,7 +181,6 @@ def _set_dtg(
                 code="impossible_dtg",
                 message="The date-time group is no date; the cable has none.",
                 span=Span(line.start, line.end),
-                confidence=Confidence.GUESS,
             )
         )
 

@@ -61,7 +61,9 @@ def test_the_document_has_the_promised_shape(command: Command) -> None:
     assert set(cable["furniture"][0]) == {"kind", "start", "end"}
     assert set(cable["signature"]) == {"text", "start", "end"}
     assert all(
-        set(note) == {"code", "message", "start", "end"} for note in cable["notes"]
+        set(note) == {"code", "confidence", "message", "start", "end"}
+        and 0 < note["confidence"] <= 1
+        for note in cable["notes"]
     )
 
 
