@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from reviewer.domain.classification import Level
-from reviewer.domain.codebook import Kind
+from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.errors import InputError
 
 
@@ -29,6 +29,7 @@ class Field(StrEnum):
     HAS = "has"
     NOTE = "note"
     SPEAKER = "speaker"
+    LABEL = "label"
     ID = "id"
 
 
@@ -103,13 +104,21 @@ class QueryError(InputError):
         super().__init__(f"Search, character {position + 1}: {what}")
 
 
-_TERM = re.compile(
+TERM = re.compile(
     r"(?P<not>-?)(?:(?P<field>[A-Za-z]+):)?"
     r"(?:\"(?P<quoted>[^\"]*)(?:\"|$)|(?P<bare>[^\s\"]*))"
 )
+"""One term as it is typed."""
 _WORD = re.compile(r"[^\W_]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _RANGE = ".."
+
+
+def names_of(book: Codebook) -> frozenset[str]:
+    """What ``has:`` takes of a codebook: its statement types and relations."""
+    types = book.attribute(STATEMENT_TYPE)
+    names = {value.name for value in types.values} if types else set[str]()
+    return frozenset(names | {link.value.name for link in book.links})
 
 
 def parse(text: str, *, labels: Collection[str] = ()) -> Query:
@@ -133,7 +142,7 @@ def _terms(text: str, things: Collection[str]) -> Iterator[Term]:
         if text[position].isspace():
             position += 1
             continue
-        found = _TERM.match(text, position)
+        found = TERM.match(text, position)
         if found is None or found.end() == position:  # a lone quotation mark
             position += 1
             continue
@@ -196,12 +205,19 @@ def _values(
     if allowed is None:
         return values
     values = tuple(one.lower() for one in values)
+    if field is Field.HAS:  # “has:statements” asks for the same
+        values = tuple(_singular(one, allowed) for one in values)
     for one in values:
         if one not in allowed:
             known = ", ".join(sorted(allowed))
             what = f"“{field.value}:” knows no “{one}”. It takes {known}."
             raise QueryError(what, at)
     return values
+
+
+def _singular(value: str, known: Collection[str]) -> str:
+    one = value.removesuffix("s")
+    return one if one in known and value not in known else value
 
 
 def _range(value: str) -> tuple[str, str]:

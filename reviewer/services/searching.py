@@ -9,20 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.domain import query as queries
-from reviewer.domain.codebook import STATEMENT_TYPE, Codebook
 from reviewer.domain.context import Snippet, context, snippet
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.query import Query, QueryError
 from reviewer.domain.text import Span
-from reviewer.services.working import known_person
-from reviewer.store import citations, codebooks, hits, listings
-from reviewer.store import facets as stored_facets
+from reviewer.services.asking import asker, understood
+from reviewer.store import citations, hits
 from reviewer.store import search as stored_search
 from reviewer.store.failures import SearchStoppedError
 from reviewer.store.hits import Hits
 from reviewer.store.listings import Positions
-from reviewer.store.own_work import own_work
 from reviewer.store.project import Project, Transaction
 from reviewer.store.search import Order
 
@@ -36,10 +32,10 @@ __all__ = [
     "Snippet",
     "backlinks",
     "concordance",
-    "facets",
     "missing_references",
     "search",
     "snippets",
+    "watched",
 ]
 Cancelled = Callable[[], bool]
 SNIPPET_WIDTH = 60
@@ -89,31 +85,12 @@ def search(
         SearchStoppedError: It was given up.
     """
     with project.reading() as tx:
-        book = codebooks.current(tx)[0]
-        labels = _labels(book)
-        relations = {link.value.name for link in book.links}
-        query = queries.parse(text, labels=labels.keys() | relations)
-        person = known_person(tx, reviewer)
-        own = own_work(tx, person.reviewer_id if person else None, labels)
-        with _watched(project, tx, cancelled):
+        query, own = understood(tx, text), asker(tx, reviewer)
+        with watched(project, tx, cancelled):
             found = stored_search.find(
                 tx, query, own, order=order, descending=descending
             )
     return SearchResult(found, query)
-
-
-def facets(
-    project: Project, found: SearchResult
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    """How many of the cables found have which post, level, year and tag.
-
-    Returns:
-        By facet (``post``, ``level``, ``year``, ``tag``) the values with their counts,
-        most frequent first; an empty value stands for cables that have none.
-    """
-    with project.reading() as tx:
-        is_all = found.total == listings.count(tx)
-        return stored_facets.count(tx, None if is_all else found.ids)
 
 
 def snippets(project: Project, ids: Sequence[int], query: Query) -> dict[int, Snippet]:
@@ -183,7 +160,7 @@ def concordance(  # noqa: PLR0913 - what, whose, how wide, how many, which order
     rows: list[ConcordanceRow] = []
     for start in range(0, found.total, _CABLES_AT_ONCE):
         part = found.ids[start : start + _CABLES_AT_ONCE]
-        with project.reading() as tx, _watched(project, tx, cancelled):
+        with project.reading() as tx, watched(project, tx, cancelled):
             for one in sorted(hits.hits(tx, found.query.phrases, part), key=_position):
                 rows += _rows(one, width)
         if len(rows) >= most:
@@ -232,9 +209,14 @@ def backlinks(project: Project, cable_id: CableId) -> tuple[CableId, ...]:
 
 
 @contextmanager
-def _watched(
+def watched(
     project: Project, tx: Transaction, cancelled: Cancelled | None
 ) -> Iterator[None]:
+    """Let what is asked of the project be given up in the middle.
+
+    Raises:
+        SearchStoppedError: ``cancelled`` said so.
+    """
     if cancelled is None:
         yield
     elif cancelled():
@@ -242,9 +224,3 @@ def _watched(
     else:
         with stored_search.interruptible(tx, cancelled):
             yield
-
-
-def _labels(book: Codebook) -> dict[str, str]:
-    """The statement types with their titles, also retired ones, which stay in use."""
-    types = book.attribute(STATEMENT_TYPE)
-    return {value.name: value.title for value in types.values} if types else {}

@@ -1,38 +1,63 @@
-"""How many of the cables found have which post, level, tag and year."""
+"""How many of the cables that a search finds have which value of a facet."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection
 
 from reviewer.store.engine import driver
+from reviewer.store.own_work import OwnWork, Sql
 
-_LISTED: Final = "FROM listings WHERE {among} GROUP BY 1 ORDER BY 2 DESC, 1"
-_COUNTED = {
-    "post": f"SELECT from_post, count(*) {_LISTED}",
-    "level": f"SELECT coalesce(banner, 'unmarked'), count(*) {_LISTED}",
-    "year": f"SELECT substr(coalesce(dtg, ''), 1, 4), count(*) {_LISTED}",
-    "tag": "SELECT tag, count(*) FROM tags WHERE {among} GROUP BY 1 ORDER BY 2 DESC, 1",
+THINGS: Final = ("statement", "note", "link", "speaker")
+"""What the facet ``has`` counts; ``-statement`` are the cables without any."""
+_LEVEL = "substr(l.banner, 1, instr(l.banner || '//', '//') - 1)"
+_COUNTED: Final = {
+    "level": f"SELECT coalesce({_LEVEL}, 'unmarked'), count(*) FROM listings l "  # noqa: S608
+    "WHERE {where} GROUP BY 1 ORDER BY max(l.level) DESC, 1",
+    "year": "SELECT substr(l.dtg, 1, 4), count(*) FROM listings l "
+    "WHERE {where} AND l.dtg IS NOT NULL GROUP BY 1 ORDER BY 1 DESC",
+    "post": "SELECT l.from_post, count(*) FROM listings l "
+    "WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1",
+    "tag": "SELECT t.tag, count(*) FROM tags t WHERE t.position IN "
+    "(SELECT l.position FROM listings l WHERE {where}) GROUP BY 1 ORDER BY 2 DESC, 1",
+    "state": "SELECT CASE WHEN p.state IS NULL THEN 'imported' WHEN p.state = "
+    "'submitted' THEN 'submitted' ELSE p.kind || '_pass' END, count(*) "
+    "FROM listings l LEFT JOIN passes p ON p.cable_id = l.cable_id "
+    "AND p.kind <> 'final' AND p.reviewer_id = ? "
+    "WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1",
 }
-_AMONG = "position IN (SELECT value FROM json_each(?))"
 
 
 def count(
-    tx: Connection, among: Sequence[int] | None
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The values of each facet with their counts, most frequent first.
+    tx: Connection, facet: str, where: Sql, own: OwnWork
+) -> tuple[tuple[str, int], ...]:
+    """The values of a facet with their counts.
 
     Args:
         tx: Any transaction.
-        among: Only these cables; None counts all, which is faster.
-
-    Returns:
-        By facet: ``post``, ``level`` (the banner as written, or ``unmarked``),
-        ``year`` and ``tag``. An empty value stands for cables that have none.
+        facet: ``level``, ``year``, ``post``, ``tag``, ``state`` or ``has``; cables
+            without a year, post or tag are left out.
+        where: What the cables must meet (``search.narrowing``).
+        own: Whose states and things are counted.
     """
-    values = () if among is None else (f"[{','.join(map(str, among))}]",)
-    where = "1" if among is None else _AMONG
-    return {
-        name: tuple(driver(tx).execute(sql.format(among=where), values))
-        for name, sql in _COUNTED.items()
-    }
+    if facet == "has":
+        return tuple(_things(tx, where, own))
+    asked = (own.reviewer_id,) if facet == "state" else ()
+    sql = _COUNTED[facet].format(where=where.text)
+    rows = driver(tx).execute(sql, (*asked, *where.values))
+    return tuple((value, number) for value, number in rows if value)
+
+
+def total(tx: Connection, where: Sql) -> int:
+    """How many cables meet a condition."""
+    sql = f"SELECT count(*) FROM listings l WHERE {where.text}"  # noqa: S608
+    return int(driver(tx).execute(sql, where.values).fetchone()[0])
+
+
+def _things(tx: Connection, where: Sql, own: OwnWork) -> list[tuple[str, int]]:
+    found = []
+    for thing in THINGS:
+        have = own.with_thing(thing)
+        text = f"{where.text} AND l.cable_id IN ({have.text})"
+        found.append((thing, total(tx, Sql(text, (*where.values, *have.values)))))
+    without = total(tx, where) - found[0][1]
+    return [one for one in (found[0], ("-statement", without), *found[1:]) if one[1]]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import ReviewerId
-from reviewer.domain.query import Phrase
+from reviewer.domain.query import Field, Phrase
 from reviewer.store import speakers
 from reviewer.store.engine import driver
 
@@ -51,10 +51,23 @@ class OwnWork:
 
     def with_phrase(self, phrase: Phrase) -> Sql:
         """Cables with the words in a note, a label or a speaker of one's own."""
-        parts = [self.with_note(phrase), self.with_speaker(phrase)]
-        names = [n for n, title in self.labels.items() if _says(title, phrase)]
-        parts.append(self._statements(_TYPE, names))
-        return union(parts)
+        parts = (self.with_note, self.with_speaker, self._with_type)
+        return union(part(phrase) for part in parts)
+
+    def with_value(self, field: Field, value: str) -> Sql:
+        """Cables that an operator about one's own work asks for."""
+        words = Phrase(text=value.rstrip("*"), is_prefix=value.endswith("*"))
+        match field:
+            case Field.NOTE:
+                return self.with_note(words)
+            case Field.SPEAKER:
+                return self.with_speaker(words)
+            case Field.LABEL:
+                return self.with_label(words)
+            case Field.HAS:
+                return self.with_thing(value)
+            case _:
+                return self.in_state(value)
 
     def with_note(self, phrase: Phrase) -> Sql:
         """Cables with the words in a note of one's own."""
@@ -65,6 +78,11 @@ class OwnWork:
         """Cables where one of the person's statements names such a speaker."""
         found = [n for n, words in self.speakers.items() if _says(words, phrase)]
         return self._statements("s.speaker_id", found)
+
+    def with_label(self, phrase: Phrase) -> Sql:
+        """Cables where one of the person's statements has such a type or kind."""
+        kinds = [kind.value for kind in Kind if _says(kind.value, phrase)]
+        return union([self._with_type(phrase), self._statements("s.kind", kinds)])
 
     def with_thing(self, thing: str) -> Sql:
         """Cables that have something of that name in the person's pass."""
@@ -98,6 +116,10 @@ class OwnWork:
             return Sql(mine, (self.reviewer_id,))
         kind = state.removesuffix("_pass")
         return Sql(f"{mine} AND state = 'open' AND kind = ?", (self.reviewer_id, kind))
+
+    def _with_type(self, phrase: Phrase) -> Sql:
+        names = [n for n, title in self.labels.items() if _says(title, phrase)]
+        return self._statements(_TYPE, names)
 
     def _statements(self, column: str, wanted: Iterable[str]) -> Sql:
         """Cables with a statement whose column is one of the values."""

@@ -87,12 +87,25 @@ def find(
             found.reverse()
     else:
         if plain:
-            inside = Sql(f"l.position IN ({_MATCH})", (_match(plain, " AND "),))
-            conditions.insert(0, inside)
+            conditions.insert(0, _inside(plain))
         found = _column(tx, _selection(conditions, own, order, descending=descending))
     if order is Order.RELEVANCE and query.phrases and len(found) <= MOST_RANKED:
         return _ranked(tx, query, found, among=among)
     return found
+
+
+def narrowing(tx: Connection, query: Query, own: OwnWork) -> Sql:
+    """What a row of ``listings l`` must meet, to be counted rather than listed."""
+    plain = _plain_words(tx, query, own)
+    conditions = [_condition(term, own) for term in query.terms if term not in plain]
+    if plain:
+        conditions.append(_inside(plain))
+    text = " AND ".join(condition.text for condition in conditions) or "1"
+    return Sql(text, tuple(v for condition in conditions for v in condition.values))
+
+
+def _inside(words: Sequence[Phrase]) -> Sql:
+    return Sql(f"l.position IN ({_MATCH})", (_match(words, " AND "),))
 
 
 def _plain_words(tx: Connection, query: Query, own: OwnWork) -> tuple[Phrase, ...]:
@@ -224,7 +237,6 @@ def _levels(levels: Levels) -> Sql:
 
 
 def _value(field: Field, value: str, own: OwnWork) -> Sql:
-    words = Phrase(text=value.rstrip("*"), is_prefix=value.endswith("*"))
     match field:
         case Field.TAG:
             sql = Sql("SELECT position FROM tags WHERE tag = ?", (value.upper(),))
@@ -236,13 +248,7 @@ def _value(field: Field, value: str, own: OwnWork) -> Sql:
         case Field.LEVEL:
             assert value.lower() == UNMARKED  # noqa: S101 - the parser's promise
             return Sql("l.level IS NULL")
-        case Field.NOTE:
-            found = own.with_note(words)
-        case Field.SPEAKER:
-            found = own.with_speaker(words)
-        case Field.HAS:
-            found = own.with_thing(value)
         case _:
-            found = own.in_state(value)
+            found = own.with_value(field, value)
     inside = "NOT IN" if value == "imported" and field is Field.STATE else "IN"
     return Sql(f"l.cable_id {inside} ({found.text})", found.values)

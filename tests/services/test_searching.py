@@ -186,6 +186,9 @@ def worked(corpus: Project) -> Project:
         ("has:warning", set(), {ONE}),
         ("has:claim|comment", {ONE}, {ONE, TWO}),
         ("has:comment", set(), {TWO}),
+        ("label:denial", {ONE}, set()),
+        ("label:claim", {ONE}, {ONE}),
+        ("has:statements", {ONE}, {ONE, TWO}),
         ("has:note", {ONE}, {ONE}),
         ("-has:note", {TWO, THREE}, {TWO, THREE}),
         ("has:speaker", {ONE}, {TWO}),
@@ -323,21 +326,3 @@ def test_references_lead_in_and_out(corpus: Project) -> None:
     assert searching.missing_references(corpus) == (("09KARVALCITY55", 3),)
     assert searching.backlinks(corpus, CableId(ONE)) == (ONE, TWO, THREE)
     assert searching.backlinks(corpus, CableId(TWO)) == ()
-
-
-def test_facets_count_what_was_found(corpus: Project) -> None:
-    everything = searching.search(corpus, "", reviewer=ANALYST)
-    counted = searching.facets(corpus, everything)
-    assert counted["post"] == (
-        ("AMCONSUL PORT SELWYN", 2),
-        ("AMCONSUL SELWYN NORTH", 1),
-    )
-    assert dict(counted["year"]) == {"2009": 2, "2010": 1}
-    assert counted["tag"][0] == ("KV", 2)
-    some = searching.search(corpus, "-tag:KV", reviewer=ANALYST)
-    assert searching.facets(corpus, some) == {
-        "post": (("AMCONSUL PORT SELWYN", 1),),
-        "level": (("S", 1),),
-        "year": (("2010", 1),),
-        "tag": (("PTER", 1),),
-    }
