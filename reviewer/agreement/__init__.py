@@ -1,0 +1,1 @@
+"""How far two passes agree: one alignment, what it leaves open, and measures of it."""
