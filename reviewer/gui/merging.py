@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
@@ -45,6 +46,14 @@ def touched(change_set: ChangeSet) -> Statement | None:
     """The statement that a change is about: the last one it leaves behind."""
     left = [c.after for c in change_set.changes if isinstance(c.after, Statement)]
     return left[-1] if left else None
+
+
+def answers(change_set: ChangeSet) -> bool:
+    """Whether a change gives, alters or takes back an answer to a finding."""
+    return any(
+        isinstance(change.before or change.after, FindingAnswer)
+        for change in change_set.changes
+    )
 
 
 def recounted(

@@ -42,6 +42,8 @@ class ProjectSession(InHand, QObject):
     """Payload: the ``CableRow`` of the list that says something else now."""
     cable_changed = Signal(object)
     statements_changed = Signal()
+    answers_changed = Signal()
+    """What was answered to findings of the cable may be otherwise."""
     current_changed = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
@@ -275,6 +277,7 @@ class ProjectSession(InHand, QObject):
             if changed:
                 self.cable_changed.emit(self._cable)
             self.statements_changed.emit()
+            self.answers_changed.emit()
             self.current_changed.emit(self._current)
 
     def _write_failed(self, error: ReviewerError) -> None:
@@ -308,6 +311,8 @@ class ProjectSession(InHand, QObject):
         kept = self._current.statement_id if self._current else ""
         self._current = self.statement(left.statement_id if left else kept)
         self.statements_changed.emit()
+        if merging.answers(change_set):
+            self.answers_changed.emit()
         self.current_changed.emit(self._current)
         self.saved.emit(change_set.at or datetime.now().astimezone())
         self.message.emit(wording.announcement(change_set, self._cable.cable))

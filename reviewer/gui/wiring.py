@@ -158,7 +158,7 @@ def _connect_audit(parts: Parts) -> None:
     session, audit, show = parts.session, parts.audit, parts.audit_view
     bench = parts.window.workbench
     session.cable_changed.connect(audit.look)
-    session.statements_changed.connect(audit.read_answers)
+    session.answers_changed.connect(audit.read_answers)
     session.statements_changed.connect(show.show_claims)
     session.current_changed.connect(show.take_statement)
     audit.found.connect(show.show_findings)

@@ -15,6 +15,7 @@ from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader import block_marks
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.gutter import Gutter
+from reviewer.gui.reader.sheet import Sheet
 from reviewer.gui.reader.sight import Place
 from reviewer.gui.reader.text_view import ReaderText
 
@@ -108,6 +109,8 @@ class FindingSigns(QObject):
         self._view = view
         self._gutter = gutter
         self._signs: Sequence[Sign] = ()
+        self._sheet: Sheet | None = None
+        self._by_block: dict[int, list[int]] = {}
         self._layer = _SignLayer(self, gutter)
         gutter.installEventFilter(self)
         view.moved.connect(self._layer.update)
@@ -115,17 +118,14 @@ class FindingSigns(QObject):
     def show_signs(self, signs: Sequence[Sign]) -> None:
         """Show the findings of a cable."""
         self._signs = signs
+        self._sheet = None
         self._layer.setVisible(bool(signs))
         self._layer.setGeometry(self._gutter.rect())
         self._layer.update()
 
     def placed(self) -> Iterator[tuple[QRectF, list[int]]]:
         """The signs in sight, and which findings each stands for."""
-        found: dict[int, list[int]] = {}
-        for number, sign in enumerate(self._signs):
-            block = block_of(self._view, sign.span)
-            if block is not None:
-                found.setdefault(block, []).append(number)
+        found = self._sorted_by_block()
         for place in self._view.sight.places():
             if place.number in found:
                 yield self._area(place), found[place.number]
@@ -162,6 +162,17 @@ class FindingSigns(QObject):
         found = (numbers for area, numbers in self.placed() if area.contains(point))
         return next(found, [])
 
+    def _sorted_by_block(self) -> dict[int, list[int]]:
+        """Which findings each block has; sorted once for a sheet."""
+        sheet = self._view.sheet
+        if sheet is not self._sheet:
+            self._sheet, self._by_block = sheet, {}
+            for number, sign in enumerate(self._signs):
+                block = block_of(self._view, sign.span)
+                if block is not None:
+                    self._by_block.setdefault(block, []).append(number)
+        return self._by_block if sheet else {}
+
     def _area(self, place: Place) -> QRectF:
         px, size = self._view.typography.px, fonts.scaled(_SIZE)
         right = self._gutter.width() + OVERHANG - px(_RIGHT)
@@ -181,7 +192,7 @@ class _SignLayer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a shape for each paragraph with findings."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -191,7 +202,10 @@ class _SignLayer(QWidget):
             Severity.WARNING: colours.attention,
             Severity.NOTE: colours.quiet,
         }
+        exposed = event.rect().toRectF()
         for area, numbers in self._signs.placed():
+            if not area.intersects(exposed):
+                continue
             severity = self._signs.severity(self._signs.gravest(numbers))
             icons.paint(painter, area, _ICONS[severity], colour[severity])
 

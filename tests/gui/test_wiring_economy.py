@@ -1,0 +1,43 @@
+"""What the window leaves undone when one statement comes or goes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.domain.audit import Reason
+from reviewer.gui.wiring import Parts
+from reviewer.services import samples
+from tests import window
+from tests.window import press
+
+
+@pytest.fixture
+def parts(qapp: QApplication, tmp_path: Path) -> Iterator[Parts]:
+    with window.opened(qapp, samples.make(tmp_path)) as found:
+        press(found, "S")
+        yield found
+
+
+def test_a_new_statement_resets_no_table(parts: Parts) -> None:
+    bench, resets = parts.window.workbench, list[str]()
+    bench.statements.model.modelReset.connect(lambda: resets.append("statements"))
+    bench.ledger.model.modelReset.connect(lambda: resets.append("ledger"))
+    bench.audit.model.modelReset.connect(lambda: resets.append("audit"))
+    before = bench.statements.model.total
+    press(parts, "D")
+    assert bench.statements.model.total == before + 1
+    press(parts, "Ctrl+Z")
+    assert bench.statements.model.total == before
+    assert resets == []
+
+
+def test_answers_are_read_again_only_when_one_was_given(parts: Parts) -> None:
+    read: list[None] = []
+    parts.session.answers_changed.connect(lambda: read.append(None))
+    press(parts, "D", "Ctrl+Z")
+    assert not read
+    press(parts, "F8")
+    parts.audit.answer(Reason.MARKED_ELSEWHERE, "")
+    assert read
