@@ -1,10 +1,12 @@
-"""What holds for every test: no screen, no clock, nobody's own settings."""
+"""What holds for every test: no screen, no clock, no network, nobody's own settings."""
 
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import offline  # noqa: F401 - importing it closes the network
 
 # A slow machine must not decide a test, and CI must not find new examples by chance.
 settings.register_profile("everyday", deadline=None)
