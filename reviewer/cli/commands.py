@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from reviewer.cli import (
     annotating,
     auditing,
+    concordance,
     exporting,
     importing,
     parsing,
     project,
+    referencing,
     searching,
     statements,
     window,
@@ -57,6 +59,8 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     project.add(commands)
     importing.add(commands)
     searching.add(commands)
+    concordance.add(commands)
+    referencing.add(commands)
     annotating.add(commands)
     statements.add(commands)
     exporting.add(commands, screenshot)

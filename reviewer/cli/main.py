@@ -26,6 +26,8 @@ COMMANDS = (
     "import",
     "list",
     "search",
+    "concordance",
+    "references",
     "check",
     "backup",
     "annotate",

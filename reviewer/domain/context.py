@@ -28,14 +28,25 @@ class Context:
     right: str
 
 
-def context(text: str, hit: Span, *, width: int) -> Context:
-    """Up to ``width`` characters of whole words on each side of a hit."""
-    left = _folded(text[max(hit.start - 2 * width, 0) : hit.start])
-    right = _folded(text[hit.end : hit.end + 2 * width])
+def context(
+    text: str, hit: Span, *, left: int, right: int, inside: Span | None = None
+) -> Context:
+    """The whole words on each side of a hit.
+
+    Args:
+        text: The whole text.
+        hit: A place in it.
+        left: The most characters before the hit.
+        right: The most behind it.
+        inside: Where the context must stay; None means the whole text.
+    """
+    bounds = inside or Span(0, len(text))
+    before = text[max(hit.start - 2 * left, bounds.start) : hit.start]
+    behind = text[hit.end : min(hit.end + 2 * right, bounds.end)]
     return Context(
-        left=_last_words(left, width),
+        left=_last_words(_folded(before), left),
         hit=_folded(text[hit.start : hit.end]).strip(),
-        right=_first_words(right, width),
+        right=_first_words(_folded(behind), right),
     )
 
 

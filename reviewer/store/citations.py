@@ -5,6 +5,9 @@ from sqlalchemy import Connection, func, select
 from reviewer.domain.identifiers import CableId
 from reviewer.store.schema import citations, listings
 
+COPY_MARK = "~"
+"""Stands before the number of a second cable of one id, which was kept, too."""
+
 
 def missing(tx: Connection) -> tuple[tuple[CableId, int], ...]:
     """Cited cables that are not in the project, most often cited first, with counts."""
@@ -31,3 +34,14 @@ def citing(tx: Connection, cable_id: CableId) -> tuple[CableId, ...]:
         .order_by(listings.c.position)
     )
     return tuple(CableId(row.cable_id) for row in tx.execute(wanted))
+
+
+def of_that_id(tx: Connection, cable_id: CableId) -> tuple[int, ...]:
+    """The positions of the cables of an id: none, one, or also its copies."""
+    first = f"{cable_id}{COPY_MARK}"
+    behind = f"{cable_id}{chr(ord(COPY_MARK) + 1)}"
+    is_copy = (listings.c.cable_id >= first) & (listings.c.cable_id < behind)
+    wanted = select(listings.c.position).where(
+        (listings.c.cable_id == cable_id) | is_copy
+    )
+    return tuple(tx.execute(wanted.order_by(listings.c.position)).scalars())

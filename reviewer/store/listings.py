@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from reviewer.domain.classification import Marking
 from reviewer.domain.identifiers import CableId
 from reviewer.store import times
-from reviewer.store.batches import insertion
+from reviewer.store.batches import batched, insertion
 from reviewer.store.prepared import PreparedCable
 from reviewer.store.schema import citations, listings, tags
 
@@ -79,6 +79,34 @@ def page(tx: Connection, positions: Sequence[int]) -> tuple[Listing, ...]:
     wanted = select(listings).where(listings.c.position.in_(positions))
     found = {row.position: _read(row) for row in tx.execute(wanted)}
     return tuple(found[position] for position in positions if position in found)
+
+
+def positions_of(tx: Connection, cable_ids: Iterable[CableId]) -> dict[CableId, int]:
+    """The positions of some cables; ids that are not in the project left out."""
+    wanted = select(listings.c.cable_id, listings.c.position)
+    return {
+        CableId(row.cable_id): row.position
+        for part in batched(cable_ids)
+        for row in tx.execute(wanted.where(listings.c.cable_id.in_(part)))
+    }
+
+
+def first(tx: Connection) -> CableId | None:
+    """The cable that was imported first."""
+    wanted = select(listings.c.cable_id).order_by(listings.c.position).limit(1)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def position(tx: Connection, cable_id: CableId) -> int | None:
+    """Where in the order of import a cable stands."""
+    wanted = select(listings.c.position).where(listings.c.cable_id == cable_id)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def ids(tx: Connection) -> tuple[CableId, ...]:
+    """Every cable in the order of import."""
+    wanted = select(listings.c.cable_id).order_by(listings.c.position)
+    return tuple(map(CableId, tx.execute(wanted).scalars()))
 
 
 def count(tx: Connection) -> int:

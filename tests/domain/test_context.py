@@ -11,7 +11,7 @@ TEXT = "The harbour\nmaster denied   raising the dues twice in May."
 
 def test_context_is_whole_words_on_one_line() -> None:
     start = TEXT.index("denied")
-    around = context(TEXT, Span(start, start + 6), width=12)
+    around = context(TEXT, Span(start, start + 6), left=12, right=12)
     assert (around.left, around.hit, around.right) == (
         "master ",
         "denied",
@@ -38,5 +38,6 @@ def test_any_hit_is_shown(text: str, start: int, length: int, width: int) -> Non
     found = snippet(text, [hit], width=width)
     shown = found.hits[0]
     assert " ".join(found.text[shown.start : shown.end].split()) == words
-    assert context(text, hit, width=width).hit == words
-    assert len(context(text, hit, width=width).left) <= width
+    around = context(text, hit, left=width, right=width)
+    assert around.hit == words
+    assert len(around.left) <= width

@@ -1,4 +1,4 @@
-"""Search over the project: each term, order, blindness, snippets, concordance."""
+"""Search over the project: each term, order, blindness, snippets."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,72 +11,19 @@ from reviewer.domain.text import Span
 from reviewer.services import (
     annotating,
     browsing,
-    importing,
     linking,
     projects,
     searching,
 )
 from reviewer.services.projects import Project
-from reviewer.services.searching import Order, QueryError, SearchStoppedError, Side
+from reviewer.services.searching import Order, QueryError, SearchStoppedError
 from reviewer.store import search
-
-ONE, TWO, THREE = "09PORTSELWYN101", "09SELWYNNORTH7", "10PORTSELWYN3"
-ANALYST, OTHER = "analyst", "second reviewer"
-
-
-def cable_text(  # noqa: PLR0913 - a cable has that many parts
-    post: str, number: int, *, date: str, level: str, tags: str, subject: str, body: str
-) -> str:
-    spaced = " ".join(level)
-    return (
-        f"R {date}\nFM AMCONSUL {post}\nTO SECSTATE WASHDC 1419\n\n"
-        f"{spaced} {post} {number:06}\n\nSIPDIS\n\n"
-        f"E.O. 12958: DECL: 05/04/2019\nTAGS: {tags}\n"
-        f"SUBJECT: {subject}\nREF: A. 09 KARVAL CITY 55\n     B. 09 PORT SELWYN 101\n\n"
-        f"{body}\n\nTARN\n"
-    )
-
-
-TEXTS = (
-    cable_text(
-        "PORT SELWYN",
-        101,
-        date="040915Z MAY 09",
-        level="CONFIDENTIAL",
-        tags="PGOV, KV",
-        subject="DUES IN THE OLD HARBOUR",
-        body="1. (C) The harbour master denied raising dues. The café fog\n"
-        "horn was silent.\n\n2. (C) Dockers asked for a berth.",
-    ),
-    cable_text(
-        "SELWYN NORTH",
-        7,
-        date="150800Z DEC 09",
-        level="UNCLASSIFIED",
-        tags="EWWT, KV",
-        subject="BERTHS",
-        body="1. (U) The guild wants a harbour. Nobody denied it.",
-    ),
-    cable_text(
-        "PORT SELWYN",
-        3,
-        date="020700Z JAN 10",
-        level="SECRET",
-        tags="PTER",
-        subject="CRANES",
-        body="1. (S) A crane fell; its fog horns did not sound.",
-    ),
-)
+from tests.three_cables import ANALYST, ONE, OTHER, THREE, TWO, a_corpus
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Iterator[Project]:
-    """Three cables, read from files."""
-    files = [tmp_path / f"{n}.txt" for n in range(len(TEXTS))]
-    for file, text in zip(files, TEXTS, strict=True):
-        file.write_text(text, encoding="utf-8")
-    opened = projects.create(tmp_path / "corpus.reviewer")
-    importing.import_paths(opened, files, reviewer=ANALYST)
+    opened = a_corpus(tmp_path)
     yield opened
     projects.close(opened)
 
@@ -300,29 +247,3 @@ def test_snippets_show_the_words_in_their_surroundings(corpus: Project) -> None:
     assert "\n" not in snippet.text
     by_tag = searching.search(corpus, "tag:KV", reviewer=ANALYST)
     assert searching.snippets(corpus, by_tag.ids, by_tag.query) == {}
-
-
-def test_a_concordance_shows_every_place_in_its_context(corpus: Project) -> None:
-    rows = searching.concordance(corpus, '"fog hor"|x fog', reviewer=ANALYST)
-    assert rows == ()
-    rows = searching.concordance(corpus, "fog", reviewer=ANALYST)
-    assert [(row.cable_id, row.hit) for row in rows] == [(ONE, "fog"), (THREE, "fog")]
-    assert rows[0].left.endswith("The café ")
-    assert rows[0].right.startswith(" horn was silent")
-    text = browsing.cable(corpus, CableId(ONE)).text
-    assert text[rows[0].span.start : rows[0].span.end] == "fog"
-
-
-@pytest.mark.parametrize(("side", "first"), [(Side.LEFT, ONE), (Side.RIGHT, ONE)])
-def test_a_concordance_is_sorted_from_the_hit_outwards(
-    corpus: Project, side: Side, first: str
-) -> None:
-    rows = searching.concordance(corpus, "fog", reviewer=ANALYST, sort=side)
-    assert next(row.cable_id for row in rows) == first
-    assert len(searching.concordance(corpus, "the", reviewer=ANALYST, most=2)) == 2
-
-
-def test_references_lead_in_and_out(corpus: Project) -> None:
-    assert searching.missing_references(corpus) == (("09KARVALCITY55", 3),)
-    assert searching.backlinks(corpus, CableId(ONE)) == (ONE, TWO, THREE)
-    assert searching.backlinks(corpus, CableId(TWO)) == ()
