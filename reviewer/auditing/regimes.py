@@ -22,12 +22,14 @@ class Regime:
     """One executive order and what it asks of a classified cable.
 
     ``replaced_on`` is the first day on which it no longer held, None for the
-    order in force. ``codes`` and their like name families: ``25X`` is 25X1 to
+    order in force; ``title`` is how it is told where its number is not enough.
+    ``codes`` and their like name families: ``25X`` is 25X1 to
     25X9. An empty ``reason_section`` means that no reason is asked for.
     ``unverified`` names what was written down from memory.
     """
 
     order: str
+    title: str = ""
     cited_as: tuple[str, ...]
     signed_on: date
     replaced_on: date | None = None
@@ -48,7 +50,8 @@ class Regime:
         """The order and its dates, for a reader: ``E.O. 12356, 1982-04-02 to …``."""
         until = f"until {self.replaced_on}" if self.replaced_on else "and in force"
         doubt = " (from memory, unverified)" if self.unverified else ""
-        return f"E.O. {self.order}, from {self.signed_on} {until}{doubt}"
+        title = self.title or f"E.O. {self.order}"
+        return f"{title}, from {self.signed_on} {until}{doubt}"
 
     def is_accepted(self, on: date) -> bool:
         """Whether a cable of that day may follow this order."""

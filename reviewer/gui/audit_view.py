@@ -19,6 +19,9 @@ from reviewer.gui.voice import Voice
 if TYPE_CHECKING:
     from reviewer.services.answering import AnsweredFinding
 
+_SUBJECT = "MA-06"
+"""The rule that asks for the subject's marking."""
+
 
 class AuditView(QObject):
     """The audit on the left hand, the window on the right."""
@@ -43,7 +46,14 @@ class AuditView(QObject):
         bench, opened = self._bench, self._session.open_cable
         found = self._audit.findings if opened else ()
         self._lines = (
-            tuple(line_of(item, opened.cable) for item in found) if opened else ()
+            tuple(
+                line_of(
+                    item, opened.cable, is_begun=self._audit.draft_of(item) is not None
+                )
+                for item in found
+            )
+            if opened
+            else ()
         )
         bench.audit.show_findings(self._lines if opened else None)
         bench.dock.show_count(AUDIT, str(len(self._lines)) if opened else "")
@@ -53,6 +63,8 @@ class AuditView(QObject):
                 for item, line in zip(found, self._lines, strict=True)
             ]
         )
+        rules = {line.rule for line in self._lines}
+        bench.reader.show_unmarked_subject(is_unmarked=_SUBJECT in rules)
         bench.audit.show_current(self._audit.at)
         self._fill()
 
@@ -100,6 +112,8 @@ class AuditView(QObject):
             return
         line = self._lines[at]
         place = self.tr("{n} of {all}").format(n=at + 1, all=len(self._lines))
-        panel.show_finding(line, place, auditing.title_of(line.rule))
+        current = self._audit.current
+        draft = self._audit.draft_of(current) if current else None
+        panel.show_finding(line, place, auditing.title_of(line.rule), draft)
         reason = self._session.not_editable_reason
         panel.set_editable(editable=reason is None, reason=reason or "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         auditing,
         backups,
         browsing,
+        drafts,
         exporting,
         history,
         importing,
@@ -38,6 +39,7 @@ else:
     auditing = _Late("auditing")
     backups = _Late("backups")
     browsing = _Late("browsing")
+    drafts = _Late("drafts")
     exporting = _Late("exporting")
     history = _Late("history")
     importing = _Late("importing")
@@ -51,6 +53,7 @@ __all__ = [
     "auditing",
     "backups",
     "browsing",
+    "drafts",
     "exporting",
     "history",
     "importing",

@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.audit import Finding, Reason
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.text import Span
 from reviewer.gui import problems
-from reviewer.gui.late import answering, auditing
+from reviewer.gui.answer_drafts import AnswerDrafts
+from reviewer.gui.late import answering, auditing, drafts
+from reviewer.gui.models.findings import FIRST_REASON
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.tasks import Progress, Runner
 
 if TYPE_CHECKING:
     from reviewer.services.answering import AnsweredFinding
     from reviewer.services.browsing import OpenCable
+    from reviewer.services.drafts import AnswerDraft
 
 _AT_ONCE = 20_000
 """Up to this many characters an audit takes less than 5 ms, measured."""
@@ -46,6 +51,8 @@ class MarkingAudit(QObject):
         self._plain: tuple[Finding, ...] = ()
         self._findings: tuple[AnsweredFinding, ...] = ()
         self._at: int | None = None
+        self._drafts = AnswerDrafts(self)
+        self._drafts.failed.connect(session.failed)
 
     @property
     def findings(self) -> tuple[AnsweredFinding, ...]:
@@ -112,12 +119,61 @@ class MarkingAudit(QObject):
         start = (0 if by > 0 else count - 1) if self._at is None else self._at + by
         self.choose(start % count)
 
+    def draft_of(self, item: AnsweredFinding) -> AnswerDraft | None:
+        """What was begun as an answer to a finding and not recorded."""
+        about = self._about(item)
+        return self._drafts.about(*about) if about else None
+
+    @Slot(object, str)
+    def keep_draft(self, reason: Reason, text: str) -> None:
+        """Keep what is typed about the finding looked at until it is recorded."""
+        current = self.current
+        about = self._about(current) if current else None
+        if current is None or about is None:
+            return
+        before = self.draft_of(current)
+        if _says(current, reason, text):
+            self._drafts.drop(*about)
+        else:
+            cable_id, finding, span = about
+            self._drafts.keep(
+                drafts.AnswerDraft(
+                    cable_id=cable_id,
+                    finding=finding,
+                    span=span,
+                    reason=reason,
+                    text=text,
+                )
+            )
+        if (before is None) != (self.draft_of(current) is None):
+            self.found.emit()
+
+    @Slot()
+    def drop_draft(self) -> None:
+        """Give up what was typed about the finding looked at."""
+        about = self._about(self.current) if self.current else None
+        if about:
+            self._drafts.drop(*about)
+            self.found.emit()
+
+    @Slot()
+    def write_drafts(self) -> None:
+        """Write drafts down now."""
+        self._drafts.write()
+
     @Slot(object, str)
     def answer(self, reason: Reason, text: str) -> None:
         """Record why the finding looked at is not an error."""
         current = self.current
         if current is None:
             return
+        self._commit_answer(current, reason, text)
+        if self.current and _says(self.current, reason, text):
+            self.drop_draft()
+
+    def _commit_answer(
+        self, current: AnsweredFinding, reason: Reason, text: str
+    ) -> None:
         self._session.commit(
             lambda project, cable_id: answering.answer(
                 project,
@@ -141,6 +197,13 @@ class MarkingAudit(QObject):
             )
         )
 
+    def _about(self, item: AnsweredFinding) -> tuple[CableId, str, Span] | None:
+        project, opened = self._session.project, self._session.open_cable
+        if project is None or opened is None:
+            return None
+        self._drafts.belong_to(project.project_id, self._session.reviewer)
+        return (opened.cable_id, item.finding.name, item.finding.span)
+
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self._plain = findings
         self.leave()
@@ -160,3 +223,10 @@ class MarkingAudit(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._session.failed.emit(error)
+
+
+def _says(item: AnsweredFinding, reason: Reason, text: str) -> bool:
+    """Whether that is what was answered, or nothing where nothing was."""
+    if item.answer is None:
+        return reason is FIRST_REASON and not text.strip()
+    return (item.answer.reason, item.answer.text) == (reason, text.strip())

@@ -238,6 +238,32 @@ class LevelChip(_Sign):
         paint_level_chip(painter, area, self._marking, inherited=self._inherited)
 
 
+class MissingChip(_Sign):
+    """Words for a marking that is missing, dashed like every unmarked place."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        width = QFontMetricsF(fonts.sans(12)).horizontalAdvance(self._words)
+        room = 2 * fonts.scaled(_PADDING + 1)
+        return QSize(round(width + 0.5) + room, fonts.scaled(CHIP_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chip."""
+        painter, colours = QPainter(self), theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.attention, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(colours.attention_fill)
+        area = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, _CHIP_RADIUS, _CHIP_RADIUS)
+        painter.setFont(fonts.sans(12))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._words)
+
+
 class LetterTag(_Sign):
     """A statement's letter as a widget."""
 

@@ -34,6 +34,7 @@ class _Closing(QObject):
             self._parts.preferences.set_geometry(GEOMETRY, window.saveGeometry())
             for name, state in window.workbench.splitter_states().items():
                 self._parts.preferences.set_geometry(name, state)
+            self._parts.audit.write_drafts()
             self._parts.transfers.close()
             self._parts.session.close()
 

@@ -169,6 +169,8 @@ def _connect_audit(parts: Parts) -> None:
     bench.reader.finding_clicked.connect(audit.choose)
     bench.finding.answer_given.connect(audit.answer)
     bench.finding.withdrawal_requested.connect(audit.withdraw)
+    bench.finding.typed.connect(audit.keep_draft)
+    bench.finding.given_up.connect(audit.drop_draft)
     bench.finding.left.connect(show.leave)
 
 

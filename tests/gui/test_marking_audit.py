@@ -126,6 +126,61 @@ def test_an_answer_is_recorded_by_keys_and_undone(parts: Parts) -> None:
     assert line.answer is None
 
 
+def begin_answer(parts: Parts, words: str) -> None:
+    parts.audit_view.go_to_answer()
+    parts.window.workbench.finding.form.field.setFocus()
+    type_text(words)
+
+
+def test_what_was_typed_survives_going_on(parts: Parts) -> None:
+    bench = parts.window.workbench
+    go_to_subject(parts)
+    begin_answer(parts, "Posts left")
+    press(parts, "F8")
+    assert bench.finding.form.field.toPlainText() == ""
+    index = bench.audit.model.index(SUBJECT, FindingColumn.ANSWER)
+    assert index.data() == "draft"
+    press(parts, "Ctrl+Down", "Ctrl+Up")
+    go_to_subject(parts)
+    assert bench.finding.form.field.toPlainText() == "Posts left"
+    assert kept(parts) == []
+
+
+def test_what_was_typed_survives_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    project = samples.make(tmp_path)
+    with window.opened(qapp, project) as parts:
+        go_to_subject(parts)
+        begin_answer(parts, "Posts left")
+    with window.opened(qapp, project) as parts:
+        go_to_subject(parts)
+        form = parts.window.workbench.finding.form
+        assert form.field.toPlainText() == "Posts left"
+        form.submit()
+        assert parts.audit.current
+        assert parts.audit.draft_of(parts.audit.current) is None
+        assert [text for _, _, text in kept(parts)] == ["Posts left"]
+
+
+def test_cancel_throws_a_draft_away(parts: Parts) -> None:
+    bench = parts.window.workbench
+    go_to_subject(parts)
+    begin_answer(parts, "Posts left")
+    button = bench.finding.findChild(QAbstractButton, "cancelAnswer")
+    assert button
+    button.click()
+    assert bench.audit.model.index(SUBJECT, FindingColumn.ANSWER).data() == "–"
+    go_to_subject(parts)
+    assert bench.finding.form.field.toPlainText() == ""
+
+
+def test_an_unmarked_subject_is_told_in_the_header_card(parts: Parts) -> None:
+    chip = parts.window.findChild(QWidget, "subjectUnmarked")
+    assert chip
+    assert chip.isVisible()
+    press(parts, "Ctrl+Down", "Ctrl+Down", "Ctrl+Down")
+    assert not chip.isVisible()
+
+
 def test_an_answer_can_be_withdrawn(parts: Parts) -> None:
     go_to_subject(parts)
     parts.audit.answer(Reason.LOST_IN_COPY, "")

@@ -115,8 +115,9 @@ class StatusLine(QWidget):
         self._pass = _Item("statusPass", "person")
         self._blind = _Item("statusBlind", "eye-off")
         self._message = _Item("statusMessage", "info", _Yielding())
-        self._project = _Item("statusProject", "")
-        self._network = _Item("statusNetwork", "lock")
+        # Flush right, so these two are never wider than their words.
+        self._project = _Item("statusProject", "", PlainLabel(px=12, look="quiet"))
+        self._network = _Item("statusNetwork", "lock", PlainLabel(px=12, look="quiet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(_EDGES // 2, 0, _EDGES // 2, 0)
         row.setSpacing(_GAP)

@@ -75,7 +75,9 @@ def _paint_words(
         colour = colour_of(line.severity)
         weight = 400 if line.severity is Severity.NOTE else 600
         area = _after_icon(painter, area, ICONS[line.severity], colour)
-    if column is FindingColumn.ANSWER and line.answer:
+    if column is FindingColumn.ANSWER and line.is_begun:
+        colour = colours.attention
+    elif column is FindingColumn.ANSWER and line.answer:
         colour = colours.done
         area = _after_icon(painter, area, "check", colour)
     paint_line(painter, area, said, font=fonts.sans(13, weight), colour=colour)

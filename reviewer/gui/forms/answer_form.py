@@ -1,5 +1,9 @@
 """Not an error because …: the reasons, a field for words, and Record answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -15,7 +19,11 @@ from PySide6.QtWidgets import (
 from reviewer.domain.audit import FindingAnswer, Reason
 from reviewer.gui import fonts, theme
 from reviewer.gui.marks import KeyCap
+from reviewer.gui.models.findings import FIRST_REASON
 from reviewer.gui.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from reviewer.services.drafts import AnswerDraft
 
 _RADIUS = 8
 
@@ -24,11 +32,13 @@ class AnswerForm(QWidget):
     """A card that takes the answer to a finding.
 
     Signals:
+        typed: A ``Reason`` and the words as they are now, after every change.
         answer_given: A ``Reason`` and the words.
         withdrawal_requested: The answer shall be taken back.
         cancelled: Cancel was pressed.
     """
 
+    typed = Signal(object, str)
     answer_given = Signal(object, str)
     withdrawal_requested = Signal()
     cancelled = Signal()
@@ -47,6 +57,10 @@ class AnswerForm(QWidget):
         self._problem = PlainLabel(px=12, look="attention")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._draft = PlainLabel(px=12, look="attention")
+        self._draft.setText(self.tr("Not recorded yet; kept as a draft."))
+        self._draft.setWordWrap(True)
+        self._is_filling = False
         self.record = QPushButton(self.tr("Record answer"))
         self.record.setObjectName("recordAnswer")
         self.record.setProperty("look", "main")
@@ -55,10 +69,13 @@ class AnswerForm(QWidget):
         self._withdraw.setObjectName("withdrawAnswer")
         self._withdraw.setAccessibleName(self.tr("Withdraw the answer"))
         self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setObjectName("cancelAnswer")
         self._cancel.setProperty("look", "quiet")
-        self._cancel.setToolTip("Esc")
+        self._cancel.setToolTip(self.tr("Throws away what is not recorded"))
         self._caps = (KeyCap("Ctrl"), KeyCap("Enter"))
         self._arrange()
+        self._group.buttonToggled.connect(self._tell)
+        self.field.textChanged.connect(self._tell)
         self.record.clicked.connect(self.submit)
         self._withdraw.clicked.connect(self.withdrawal_requested)
         self._cancel.clicked.connect(self.cancelled)
@@ -68,12 +85,19 @@ class AnswerForm(QWidget):
         """The button of a reason."""
         return self._reasons[reason]
 
-    def show_answer(self, answer: FindingAnswer | None) -> None:
-        """Show what was answered, or an empty form."""
-        reason = answer.reason if answer else Reason.MARKED_ELSEWHERE
+    def show_answer(
+        self, answer: FindingAnswer | None, draft: AnswerDraft | None = None
+    ) -> None:
+        """Show what was typed and not recorded, else what was answered."""
+        shown = draft or answer
+        reason, text = (shown.reason, shown.text) if shown else (FIRST_REASON, "")
+        self._is_filling = True
         self._reasons[reason].setChecked(True)
         self.setFocusProxy(self._reasons[reason])
-        self.field.setPlainText(answer.text if answer else "")
+        if self.field.toPlainText() != text:  # the cursor stays where one types
+            self.field.setPlainText(text)
+        self._is_filling = False
+        self._draft.setVisible(draft is not None)
         self._withdraw.setVisible(answer is not None)
         # Beside three buttons the narrow pane has no room; Esc still cancels.
         for widget in (*self._caps, self._cancel):
@@ -101,14 +125,21 @@ class AnswerForm(QWidget):
         """Give the answer; another reason needs words."""
         if not self.record.isEnabled():
             return
-        reason = next(r for r, button in self._reasons.items() if button.isChecked())
-        text = self.field.toPlainText().strip()
+        reason, text = self._chosen(), self.field.toPlainText().strip()
         if reason is Reason.OTHER and not text:
             self._problem.setText(self.tr("Another reason needs words."))
             self._problem.show()
             self.field.setFocus()
             return
         self.answer_given.emit(reason, text)
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._is_filling and self._group.checkedButton():
+            self.typed.emit(self._chosen(), self.field.toPlainText())
+
+    def _chosen(self) -> Reason:
+        return next(r for r, button in self._reasons.items() if button.isChecked())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
@@ -133,6 +164,7 @@ class AnswerForm(QWidget):
             column.addWidget(button)
         column.addWidget(self.field)
         column.addWidget(self._problem)
+        column.addWidget(self._draft)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for widget in (self.record, *self._caps, self._withdraw, self._cancel):

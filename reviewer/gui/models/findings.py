@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reviewer.domain.audit import FindingAnswer, Severity, where
+from reviewer.domain.audit import FindingAnswer, Reason, Severity, where
 from reviewer.domain.cable import Cable
 from reviewer.gui.plain_text import tooltip
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.
     from reviewer.services.answering import AnsweredFinding
 
+FIRST_REASON = Reason.MARKED_ELSEWHERE
+"""The reason that stands chosen before anybody has chosen one."""
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
 """The shape of each severity: octagon E, triangle, circle i."""
@@ -43,7 +45,7 @@ class FindingColumn(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
-    """One finding in words."""
+    """One finding in words; ``is_begun`` where an answer was typed, not recorded."""
 
     rule: str
     severity: Severity
@@ -51,17 +53,30 @@ class FindingLine:
     where: str
     message: str
     source: str
+    regime: str = ""
     answer: FindingAnswer | None = None
+    is_begun: bool = False
 
     @property
     def answered(self) -> str:
         """What the table says of the answer."""
+        if self.is_begun:
+            return _tr("draft")
         return _tr("answered") if self.answer else "–"
+
+    @property
+    def judged_by(self) -> str:
+        """The order that decides it, with its dates, or that none does."""
+        if not self.regime:
+            return _tr("The same under every order.")
+        return _tr("Judged by {regime}.").format(regime=self.regime)
 
     @property
     def spoken(self) -> str:
         """All of it, for a screen reader."""
         state = _tr("answered") if self.answer else _tr("not answered")
+        if self.is_begun:
+            state = _tr("answer begun")
         return f"{self.rule}, {self.word}, {self.where}: {self.message} {state}"
 
 
@@ -74,7 +89,9 @@ def word_of(severity: Severity) -> str:
     }[severity]
 
 
-def line_of(item: AnsweredFinding, cable: Cable) -> FindingLine:
+def line_of(
+    item: AnsweredFinding, cable: Cable, *, is_begun: bool = False
+) -> FindingLine:
     """Put a finding into words."""
     finding = item.finding
     return FindingLine(
@@ -84,7 +101,9 @@ def line_of(item: AnsweredFinding, cable: Cable) -> FindingLine:
         where=where(cable, finding.span),
         message=finding.message,
         source=finding.source,
+        regime=finding.regime,
         answer=item.answer,
+        is_begun=is_begun,
     )
 
 

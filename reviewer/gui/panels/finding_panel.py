@@ -1,6 +1,10 @@
 """One finding of the marking audit: why, by which rule, and the answer to it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,20 +22,29 @@ from reviewer.gui.models.findings import ICONS, FindingLine
 from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.panel_title import PanelTitle
 
+if TYPE_CHECKING:
+    from reviewer.services.drafts import AnswerDraft
+
 _ICON = 16
+_AROUND = 16
+"""Room kept above and below what is brought into view."""
 
 
 class FindingPanel(QWidget):
     """Stands in the inspector's place while a finding is looked at.
 
     Signals:
+        typed: A ``Reason`` and the words as they stand, not recorded yet.
         answer_given: A ``Reason`` and the words of the answer.
         withdrawal_requested: The answer shall be taken back.
+        given_up: Cancel: what was typed and not recorded is not wanted.
         left: Escape or Cancel: back to the text.
     """
 
+    typed = Signal(object, str)
     answer_given = Signal(object, str)
     withdrawal_requested = Signal()
+    given_up = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,19 +66,26 @@ class FindingPanel(QWidget):
         self._source = _wrapping(PlainLabel(px=12, look="quiet"))
         self._said = _wrapping(PlainLabel(px=12, look="quiet"))
         self.form = AnswerForm()
+        self.form.typed.connect(self.typed)
         self.form.answer_given.connect(self.answer_given)
         self.form.withdrawal_requested.connect(self.withdrawal_requested)
+        self.form.cancelled.connect(self.given_up)
         self.form.cancelled.connect(self.left)
-        self._arrange()
+        self._scroll = self._arrange()
+        for control in self.form.findChildren(QWidget):
+            control.installEventFilter(self)
         self.setFocusProxy(self.form)
 
-    def show_finding(self, line: FindingLine, place: str, holds: str) -> None:
+    def show_finding(
+        self, line: FindingLine, place: str, holds: str, draft: AnswerDraft | None
+    ) -> None:
         """Show a finding.
 
         Args:
             line: In words.
             place: Which of how many it is.
             holds: What the rule says of a cable that passes.
+            draft: What was typed as an answer and not recorded.
         """
         self._line = line
         self._place.setText(place)
@@ -74,10 +94,11 @@ class FindingPanel(QWidget):
         self._where.setText(line.where)
         self._message.setText(line.message)
         self._holds.setText(self.tr("The rule: {rule}").format(rule=holds))
-        self._source.setText(self.tr("Source: {source}").format(source=line.source))
+        source = self.tr("Source: {source}").format(source=line.source)
+        self._source.setText(f"{source}\n{line.judged_by}")
         self.setAccessibleDescription(line.spoken)
         self._colour()
-        self.form.show_answer(line.answer)
+        self.form.show_answer(line.answer, draft)
 
     def set_editable(self, *, editable: bool, reason: str = "") -> None:
         """Take an answer or not, and say why not."""
@@ -88,6 +109,16 @@ class FindingPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "form"):
             self._colour()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where room is short, bring what has the keyboard into view, and the button.
+
+        The control comes last, since it must be seen if both cannot be.
+        """
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            for control in (self.form.record, watched):
+                self._scroll.ensureWidgetVisible(control, 0, _AROUND)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""
@@ -103,7 +134,7 @@ class FindingPanel(QWidget):
         self._sign.setPixmap(pixmap(ICONS[self._line.severity], _ICON, colour))
         self._word.setStyleSheet(f"color: {colour.name()}")
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> QScrollArea:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 16)
@@ -138,6 +169,7 @@ class FindingPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._title)
         whole.addWidget(scroll, 1)
+        return scroll
 
 
 def _wrapping(label: PlainLabel) -> PlainLabel:

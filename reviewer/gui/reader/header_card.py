@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.cable import Cable
 from reviewer.gui import fonts, icons, theme
-from reviewer.gui.marks import LevelChip
+from reviewer.gui.marks import LevelChip, MissingChip
 from reviewer.gui.plain_text import PlainLabel, tooltip
 from reviewer.gui.reader import header_words
 
@@ -31,6 +31,8 @@ _SUBJECT_ROW = 24
 _LINE_ROW = 20
 _RAW_HEIGHT = 220
 _ARROW = 16
+_WIDEST = (1 << 24) - 1
+"""Qt's own limit: no limit."""
 
 
 class ElidedLabel(QLabel):
@@ -41,7 +43,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
-        self._is_open = False
+        self._is_open = self._is_fitting = False
+
+    def fit(self, *, is_fitting: bool) -> None:
+        """Be no wider than the words, so that something can follow them."""
+        self._is_fitting = is_fitting
+        self.elide()
 
     def set_open(self, *, is_open: bool) -> None:
         """Show all of the text in as many lines as it needs, or one line of it."""
@@ -71,6 +78,8 @@ class ElidedLabel(QLabel):
             self.setText(self._whole)
             return
         metrics = QFontMetrics(self.font())
+        wide = metrics.horizontalAdvance(self._whole) + 2
+        self.setMaximumWidth(max(wide, 40) if self._is_fitting else _WIDEST)
         mode = Qt.TextElideMode.ElideRight
         self.setText(metrics.elidedText(self._whole, mode, max(self.width(), 40)))
 
@@ -86,6 +95,9 @@ class HeaderCard(QWidget):
         self.setObjectName("headerCard")
         self.setAccessibleName(self.tr("Header of the cable"))
         self._subject = ElidedLabel()
+        self._unmarked = MissingChip(self.tr("subject unmarked"))
+        self._unmarked.setObjectName("subjectUnmarked")
+        self._unmarked.hide()
         self._chip = LevelChip()
         self._line = ElidedLabel()
         self._more = QToolButton()
@@ -128,6 +140,7 @@ class HeaderCard(QWidget):
     def show_cable(self, text: str, cable: Cable | None) -> None:
         """Show another cable's header; ``text`` is what the cable was read from."""
         self._more.setChecked(False)
+        self._unmarked.hide()
         self._subject.set_whole(header_words.subject(cable) if cable else "")
         self._line.set_whole(header_words.line(cable) if cable else "")
         self._chip.setVisible(cable is not None)
@@ -136,6 +149,11 @@ class HeaderCard(QWidget):
         self._fill(header_words.details(cable) if cable else ())
         self._raw.setPlainText(header_words.raw(text, cable) if cable else "")
         self._resize_content()
+
+    def show_unmarked(self, *, is_unmarked: bool) -> None:
+        """Say behind the subject that it lacks a marking."""
+        self._unmarked.setVisible(is_unmarked)
+        self._subject.fit(is_fitting=is_unmarked)
 
     def outline(self, place: str) -> None:
         """Outline the subject, the header or (empty) nothing, for the audit."""
@@ -180,6 +198,8 @@ class HeaderCard(QWidget):
         first = QHBoxLayout()
         first.setSpacing(_SIDES)
         first.addWidget(self._subject, 1)
+        first.addWidget(self._unmarked)
+        first.addStretch()
         first.addWidget(self._chip)
         second = QHBoxLayout()
         second.setSpacing(_ROW_GAP)

@@ -95,6 +95,10 @@ class Reader(QWidget):
         """Put signs of the marking audit beside the paragraphs."""
         self._signs.show_signs(signs)
 
+    def show_unmarked_subject(self, *, is_unmarked: bool) -> None:
+        """Say in the header card that the subject lacks a marking."""
+        self._card.show_unmarked(is_unmarked=is_unmarked)
+
     def show_finding(self, span: Span | None) -> None:
         """Outline the place of a finding and go there; None ends it."""
         cable = self._open.cable if self._open else None
