@@ -4,9 +4,11 @@ Undo is linear for each person over the whole project. Imports are kept apart fr
 it: what was received stays.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewer.domain.changes import ChangeSet, Record, Step
+from reviewer.domain.audit import FindingAnswer
+from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Statement
 from reviewer.services.working import known_person, require_open
@@ -97,19 +99,31 @@ def entries(
 
 
 def _require_open(tx: Transaction, change_set: ChangeSet) -> None:
-    if change_set.pass_id is None:
-        return
-    known = passes.find(tx, change_set.pass_id)
-    if known:
-        require_open(known)
+    """Raise where one of the passes that a step touches can no longer be changed."""
+    touched = {
+        record.pass_id
+        for change in change_set.changes
+        for record in _sides(change)
+        if isinstance(record, Statement | Link | Note | FindingAnswer)
+    }
+    if change_set.pass_id is not None:
+        touched.add(change_set.pass_id)
+    for pass_id in sorted(touched):
+        known = passes.find(tx, pass_id)
+        if known:
+            require_open(known)
 
 
 def _touches(change_set: ChangeSet, statement_id: StatementId) -> bool:
     return any(
         statement_id in _statements_of(record)
         for change in change_set.changes
-        for record in (change.before, change.after)
+        for record in _sides(change)
     )
+
+
+def _sides(change: Change) -> Iterator[Record]:
+    yield from (side for side in (change.before, change.after) if side)
 
 
 def _statements_of(record: Record | None) -> tuple[StatementId | None, ...]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from reviewer.domain.changes import ChangeSet, Step
 from reviewer.domain.identifiers import CableId, ReviewerId
 from reviewer.store import times
-from reviewer.store.canonical import seal
+from reviewer.store.canonical import encode, seal
 from reviewer.store.change_json import read_changes, write_changes
 from reviewer.store.schema import journal
 
@@ -143,7 +143,7 @@ def entries(
         journal.c.reviewer_id == reviewer_id, journal.c.step.in_(steps)
     )
     if cable_id is not None:
-        wanted = wanted.where(journal.c.cable_id == cable_id)
+        wanted = wanted.where((journal.c.cable_id == cable_id) | _names(cable_id))
     rows = tx.execute(wanted.order_by(journal.c.sequence))
     return tuple(to_set(row) for row in rows)
 
@@ -176,6 +176,12 @@ def _of(reviewer_id: ReviewerId, step: Step) -> Select[tuple[object, ...]]:
     return select(journal).where(
         journal.c.reviewer_id == reviewer_id, journal.c.step == step.value
     )
+
+
+def _names(cable_id: CableId) -> ColumnElement[bool]:
+    """Whether a step over several cables, which belongs to none, names this one."""
+    named = f'"cable_id":{encode(cable_id)}'
+    return journal.c.cable_id.is_(None) & (func.instr(journal.c.changes, named) > 0)
 
 
 def _newest(tx: Connection, wanted: Select[tuple[object, ...]]) -> ChangeSet | None:
