@@ -5,12 +5,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from reviewer.domain.audit import FindingAnswer
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 
 Record = (
-    Statement | Link | Speaker | Note | Pass | Reviewer | FindingAnswer | SavedSearch
+    Statement
+    | Link
+    | Speaker
+    | Note
+    | Pass
+    | Reviewer
+    | FindingAnswer
+    | SavedSearch
+    | Correction
 )
 
 

@@ -110,6 +110,17 @@ class Marking:
         return cls(Level(level), tuple(controls), rel_to)
 
 
+def is_lower(after: Marking, before: Marking) -> bool:
+    """Whether a marking protects less than another: level, control or release list."""
+    if after.level.rank < before.level.rank:
+        return True
+    if set(before.controls) - set(after.controls):
+        return True
+    if not before.rel_to or "NF" in after.controls:
+        return False
+    return not after.rel_to or bool(set(after.rel_to) - set(before.rel_to))
+
+
 def highest(markings: Iterable[Marking]) -> Marking | None:
     """Roll markings up: the highest level with every control that occurs.
 

@@ -12,8 +12,7 @@ from reviewer.domain.identifiers import CableId, NoteId, SpeakerId, StatementId,
 from reviewer.domain.statement import Note, Origin, Pass, Statement
 from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
-from reviewer.services import coding_rules, extents, noting
-from reviewer.services.browsing import UnknownCableError
+from reviewer.services import browsing, coding_rules, extents, noting
 from reviewer.services.speaker_list import (
     SpeakerExistsError,
     check_speakers,
@@ -89,7 +88,7 @@ def add_statement(  # noqa: PLR0913 - a statement has that many parts
     if statement_type is not None:
         given[STATEMENT_TYPE] = statement_type
     with project.writing() as tx:
-        opened = _opened(tx, project, cable_id)
+        opened = browsing.opened(tx, project, cable_id)
         who = person(tx, reviewer)
         record, begin = own_pass(tx, cable_id, who)
         joined: tuple[Change, ...] = ()
@@ -144,7 +143,7 @@ def edit_statement(
     with project.writing() as tx:
         who = person(tx, reviewer)
         record = pass_of(tx, before.pass_id, before.cable_id, who)
-        opened = _opened(tx, project, before.cable_id)
+        opened = browsing.opened(tx, project, before.cable_id)
         joined: tuple[Change, ...] = ()
         if speaker_name.strip():
             speaker_id, joined = speaker_called(tx, speaker_name, who)
@@ -198,7 +197,7 @@ def set_note(
     """
     text = plain(text).strip()
     with project.writing() as tx:
-        _opened(tx, project, cable_id)
+        browsing.opened(tx, project, cable_id)
         if not text and known_person(tx, reviewer) is None:
             return None
         record, begin = own_pass(tx, cable_id, person(tx, reviewer))
@@ -261,13 +260,6 @@ def own_statement(
     found = statements.find(tx, statement_id)
     if found is None or found.pass_id != record.pass_id:
         raise ForeignPassError(record.cable_id)
-    return found
-
-
-def _opened(tx: Transaction, project: Project, cable_id: CableId) -> OpenCable:
-    found = project.open_cable(tx, cable_id)
-    if found is None:
-        raise UnknownCableError(cable_id, project)
     return found
 
 

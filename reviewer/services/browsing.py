@@ -22,7 +22,19 @@ from reviewer.store.cables import OpenCable
 from reviewer.store.listings import Listing
 from reviewer.store.project import Project, Transaction
 
-__all__ = ["CableRow", "OpenCable", "PassView", "cable", "cables", "page", "pass_view"]
+__all__ = [
+    "CableRow",
+    "OpenCable",
+    "Overview",
+    "PassView",
+    "cable",
+    "cable_ids",
+    "cables",
+    "overview",
+    "page",
+    "pass_view",
+    "position",
+]
 
 
 class UnknownCableError(RuleError):
@@ -65,6 +77,32 @@ class PassView:
     speakers: tuple[Speaker, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many cables a project holds, and the first in the order of import."""
+
+    cables: int
+    first: CableId | None
+
+
+def overview(project: Project) -> Overview:
+    """What there is to begin with; quick however many cables there are."""
+    with project.reading() as tx:
+        return Overview(listings.count(tx), listings.first(tx))
+
+
+def position(project: Project, cable_id: CableId) -> int | None:
+    """The place of a cable in the order of import, as lists name it."""
+    with project.reading() as tx:
+        return listings.position(tx, cable_id)
+
+
+def cable_ids(project: Project) -> tuple[CableId, ...]:
+    """The ids of all cables in the order of import."""
+    with project.reading() as tx:
+        return listings.ids(tx)
+
+
 def cables(project: Project, *, reviewer: str) -> tuple[CableRow, ...]:
     """Every cable in the order of import, as that person may see it."""
     with project.reading() as tx:
@@ -72,7 +110,7 @@ def cables(project: Project, *, reviewer: str) -> tuple[CableRow, ...]:
 
 
 def page(
-    project: Project, ids: Sequence[int], *, reviewer: str
+    project: Project, ids: Sequence[int], *, reviewer: str, hastily: bool = False
 ) -> tuple[CableRow, ...]:
     """A few lines of the cable list, in the order asked for.
 
@@ -80,8 +118,12 @@ def page(
         project: Where the cables are.
         ids: Positions, as ``searching.search`` finds them; at most some hundred.
         reviewer: Whose statements and states are shown.
+        hastily: Fail at once, instead of waiting, where another holds the file.
+
+    Raises:
+        StoreError: They cannot be read, or not now.
     """
-    with project.reading() as tx:
+    with project.reading(hastily=hastily) as tx:
         listed = listings.page(tx, ids)
         among = [item.cable_id for item in listed]
         return _rows(tx, listed, reviewer, among=among)
@@ -114,14 +156,24 @@ def _rows(
 
 
 def cable(project: Project, cable_id: CableId) -> OpenCable:
-    """A cable with the whole text of the file it came from.
+    """A cable as corrected, with the whole text of the file it came from.
 
     Raises:
         UnknownCableError: There is none of that id.
         DamagedError: The stored text is not what was imported.
     """
     with project.reading() as tx:
-        found = project.open_cable(tx, cable_id)
+        return opened(tx, project, cable_id)
+
+
+def opened(tx: Transaction, project: Project, cable_id: CableId) -> OpenCable:
+    """The same, within a transaction.
+
+    Raises:
+        UnknownCableError: There is none of that id.
+        DamagedError: The stored text is not what was imported.
+    """
+    found = project.open_cable(tx, cable_id)
     if found is None:
         raise UnknownCableError(cable_id, project)
     return found

@@ -3,10 +3,11 @@
 from sqlalchemy import Connection
 
 from reviewer.domain.changes import Change, ChangeSet, Record
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.statement import Pass, PassKind, Speaker
 from reviewer.errors import RuleError
-from reviewer.store import journal, passes, records, speakers
+from reviewer.store import journal, passes, records, relisting, speakers
 from reviewer.store.words import describe, name_of
 
 
@@ -66,6 +67,14 @@ def apply(
     """
     for change in change_set.changes:
         _carry_out(tx, change, change_set.reviewer_id)
+    touched = {
+        record.cable_id
+        for change in change_set.changes
+        for record in (change.before, change.after)
+        if isinstance(record, Correction)
+    }
+    for cable_id in sorted(touched):
+        relisting.relist(tx, cable_id)
     return journal.append_set(tx, change_set, target=target)
 
 

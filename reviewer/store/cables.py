@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from reviewer.domain.cable import Cable
+from reviewer.domain.correcting import Outcome
 from reviewer.domain.identifiers import CableId, SourceId
 from reviewer.domain.text import digest
 from reviewer.store import listings
@@ -21,7 +22,9 @@ _INSERT = insertion(cables)
 class OpenCable:
     """A cable with the whole text of the file it came from.
 
-    ``text_sha256`` is the hash recorded at import.
+    ``text_sha256`` is the hash recorded at import. ``cable`` is the structure with
+    all corrections applied, ``outcomes`` tells what became of each of them; before
+    corrections (``load``) it is what the parser read, and there are none.
     """
 
     cable_id: CableId
@@ -30,6 +33,7 @@ class OpenCable:
     text: str
     text_sha256: str
     cable: Cable
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def is_intact(self) -> bool:
@@ -100,6 +104,12 @@ def parser_version(tx: Connection, cable_id: CableId) -> int:
     """Which reading of its text the cable's structure is."""
     wanted = select(cables.c.parser_version).where(cables.c.cable_id == cable_id)
     return int(tx.execute(wanted).scalar_one())
+
+
+def seal_of(tx: Connection, cable_id: CableId) -> str | None:
+    """The hash of a cable's row: as long as it is the same, so is the reading."""
+    wanted = select(cables.c.row_sha256).where(cables.c.cable_id == cable_id)
+    return tx.execute(wanted).scalar_one_or_none()
 
 
 def load(tx: Connection, cable_id: CableId) -> OpenCable | None:

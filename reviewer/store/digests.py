@@ -9,6 +9,7 @@ from reviewer.store.schema import (
     answers,
     cables,
     codebooks,
+    corrections,
     links,
     notes,
     passes,
@@ -35,9 +36,10 @@ def content(tx: Connection) -> str:
         total.update(table.name.encode())
         for line in _lines(tx, table):
             total.update(line.encode())
-    # Only where there are any: work from before answers keeps its digest.
-    for line in _lines(tx, answers):
-        total.update(line.encode())
+    # Only where there are any: older work keeps its digest.
+    for table in (answers, corrections):
+        for line in _lines(tx, table):
+            total.update(line.encode())
     return total.hexdigest()
 
 

@@ -3,15 +3,18 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from sqlalchemy import Connection, Engine, select
 
 from reviewer.domain.codebook import Codebook
+from reviewer.domain.correcting import corrected
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, new_id
 from reviewer.domain.text import plain
-from reviewer.store import cables, codebooks, journal, times
+from reviewer.store import cables, codebooks, corrections, journal, times
 from reviewer.store.cables import OpenCable
 from reviewer.store.canonical import encode, sealed
 from reviewer.store.engine import driver, hasty, make_engine, writer
@@ -42,6 +45,15 @@ Transaction: TypeAlias = Connection
 _REMEMBERED_CABLES = 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """An opened cable, and what it depends on."""
+
+    seal: str | None
+    held: tuple[Correction, ...]
+    opened: OpenCable
+
+
 class Project:
     """A handle on an open project; threads may share it.
 
@@ -57,7 +69,7 @@ class Project:
         self.read_only_reason = read_only_reason
         self._engine = engine
         self._writer = writer(engine)
-        self._opened: dict[CableId, OpenCable] = {}
+        self._opened: dict[CableId, _Remembered] = {}
         with self.reading() as tx:
             refuse_unknown(tx, path)
             row = tx.execute(select(project_table)).one()
@@ -103,21 +115,25 @@ class Project:
             yield connection
 
     def open_cable(self, tx: Transaction, cable_id: CableId) -> OpenCable | None:
-        """A cable with its text, from memory when it was opened before.
+        """A cable with its text and its corrections applied.
 
-        Imported texts never change, so what was read once stays true.
+        It is the very object of last time where nothing about it has changed since.
+        This is the only way to a cable's structure for everything that shows it.
 
         Raises:
             DamagedError: The stored text is not what was imported.
         """
-        if cable_id not in self._opened:
+        seal, held = cables.seal_of(tx, cable_id), corrections.of_cable(tx, cable_id)
+        known = self._opened.get(cable_id)
+        if known is None or (known.seal, known.held) != (seal, held):
             found = self._load(tx, cable_id)
             if found is None:
                 return None
             while len(self._opened) >= _REMEMBERED_CABLES:
                 self._opened.pop(next(iter(self._opened)), None)
-            self._opened[cable_id] = found
-        return self._opened[cable_id]
+            known = _Remembered(seal, held, _with_corrections(found, held))
+            self._opened[cable_id] = known
+        return known.opened
 
     def _load(self, tx: Transaction, cable_id: CableId) -> OpenCable | None:
         try:
@@ -140,6 +156,13 @@ class Project:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def _with_corrections(found: OpenCable, held: tuple[Correction, ...]) -> OpenCable:
+    if not held:
+        return found
+    result = corrected(found.text, found.cable, held)
+    return replace(found, cable=result.cable, outcomes=result.outcomes)
 
 
 def create(

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Table
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.store import (
     answers,
+    corrections,
     links,
     notes,
     passes,
@@ -67,6 +69,7 @@ TABLES: Final = (
     _table("note", Note, notes),
     _table("answer", FindingAnswer, answers, since=3),
     _table("search", SavedSearch, searches, since=4),
+    _table("correction", Correction, corrections, since=5),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

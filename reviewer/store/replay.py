@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from reviewer.domain.changes import Record
+from reviewer.domain.correction import Correction
 from reviewer.domain.statement import Statement
 from reviewer.store import journal
 from reviewer.store.canonical import decode, seal
@@ -56,7 +57,13 @@ def replay(connection: sqlite3.Connection) -> Replay:
 
 def position_of(record: Record | None) -> int | None:
     """Where in the text a record lies, if it lies anywhere."""
-    return record.start if isinstance(record, Statement) else None
+    match record:
+        case Statement():
+            return record.start
+        case Correction():
+            return record.span.start
+        case _:
+            return None
 
 
 def _in_order(connection: sqlite3.Connection, result: Replay) -> list[RawRow]:

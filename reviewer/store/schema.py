@@ -1,4 +1,4 @@
-"""The tables of a project, schema 4.
+"""The tables of a project, schema 5.
 
 Spans and lists are JSON within their row; times are ISO text; every row carries
 the hash of its own values. Order is ``sequence`` or ``position``, never a time.
@@ -18,11 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0004"
+REVISION = "0005"
 """Alembic's name of the newest schema."""
 
 metadata = MetaData(
@@ -223,6 +223,25 @@ searches = Table(
     _text("query"),
     _hash(),
     Index(None, "reviewer_id"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _text("correction_id", key=True),
+    # Of the cable, not of a pass: everybody reads the same paragraphs.
+    _to("cable_id", "cables.cable_id"),
+    _text("kind"),
+    _number("span_start"),
+    _number("span_end"),
+    _text("quote"),
+    _to("reviewer_id", "reviewers.reviewer_id"),
+    _text("created_at"),
+    _number("holds"),
+    _text("value"),
+    _text("reason"),
+    _hash(),
+    Index(None, "cable_id"),
 )
 
 journal = Table(

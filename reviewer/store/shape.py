@@ -6,11 +6,13 @@ from sqlalchemy import Column, Connection, select
 
 from reviewer.domain.audit import Reason
 from reviewer.domain.codebook import Kind
+from reviewer.domain.correction import CorrectionKind
 from reviewer.domain.statement import Origin, PassKind, PassState
 from reviewer.store.failures import DamagedError, NewerProjectError
 from reviewer.store.schema import (
     SCHEMA_VERSION,
     answers,
+    corrections,
     metadata,
     passes,
     statements,
@@ -27,6 +29,7 @@ _LABELS: tuple[tuple[Column[str], frozenset[str]], ...] = (
     (passes.c.kind, frozenset(PassKind)),
     (passes.c.state, frozenset(PassState)),
     (answers.c.reason, frozenset(Reason)),
+    (corrections.c.kind, frozenset(CorrectionKind)),
 )
 
 

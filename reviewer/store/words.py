@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
+from reviewer.domain.correction import Correction
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.text import Span
@@ -26,7 +27,7 @@ def describe(record: Record) -> str:
         case Link():
             mode = f" ({record.mode})" if record.mode else ""
             return f"a link “{record.kind}”{mode}"
-        case Note() | FindingAnswer() | SavedSearch():
+        case Note() | FindingAnswer() | SavedSearch() | Correction():
             return _words(record)
         case Speaker():
             parts = (record.name, record.role, record.organisation, *record.aliases)
@@ -37,11 +38,14 @@ def describe(record: Record) -> str:
             return record.name
 
 
-def _words(record: Note | FindingAnswer | SavedSearch) -> str:
+def _words(record: Note | FindingAnswer | SavedSearch | Correction) -> str:
     if isinstance(record, Note):
         return f"the note “{record.text}”"
     if isinstance(record, SavedSearch):
         return f"the search “{record.name}”: {record.query}"
+    if isinstance(record, Correction):
+        said = record.value or ("yes" if record.holds else "no")
+        return f"the {record.kind} at {record.span.start}: {said}"
     reason = record.reason.replace("_", " ")
     return f"the answer to {record.rule}: {reason}, “{record.text}”"
 
