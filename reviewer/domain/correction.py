@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer.domain.cable import Paragraph
+from reviewer.domain.cable import BlockKind, FurnitureKind, Paragraph
 from reviewer.domain.classification import Marking
 from reviewer.domain.identifiers import CableId, CorrectionId, ReviewerId
-from reviewer.domain.text import Span
+from reviewer.domain.text import Span, plain
 
 LONGEST_QUOTE = 80
 """How much of its place a correction quotes, in code points."""
@@ -67,6 +67,24 @@ class Correction:
     value: str = ""
     reason: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a value that is none of its kind.
+
+        Raises:
+            ValueError: It is none.
+        """
+        match self.kind:
+            case CorrectionKind.NUMBER:
+                _ = self.number
+            case CorrectionKind.MARKING:
+                _ = self.marking
+            case CorrectionKind.BLOCK:
+                BlockKind(self.value)
+            case CorrectionKind.FURNITURE if self.holds:
+                FurnitureKind(self.value)
+            case _:
+                pass
+
     @property
     def marking(self) -> Marking | None:
         """The marking of a MARKING correction; None is unmarked."""
@@ -79,7 +97,8 @@ class Correction:
 
     def stands_in(self, text: str) -> bool:
         """Whether the text still says at the place what the correction quotes."""
-        return text.startswith(self.quote, self.span.start)
+        end = self.span.start + len(self.quote)
+        return plain(text[self.span.start : end]) == self.quote
 
     def settles(self, other: "Correction") -> bool:
         """Whether both answer the same question, so that one replaces the other."""
@@ -126,7 +145,7 @@ def opening_of(text: str, paragraph: Paragraph) -> Span:
 
 def quote_of(text: str, span: Span) -> str:
     """The beginning of what stands at a place, as a correction quotes it."""
-    return text[span.start : min(span.end, span.start + LONGEST_QUOTE)]
+    return plain(text[span.start : min(span.end, span.start + LONGEST_QUOTE)])
 
 
 def in_order(corrections: Sequence[Correction]) -> list[Correction]:

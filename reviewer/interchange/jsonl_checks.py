@@ -44,6 +44,7 @@ class _Known:
         self.ids: dict[str, set[str]] = {}
         self.lengths: dict[str, int] = {}
         self.cables: dict[str, Cable] = {}
+        self.text_ends: dict[str, int] = {}
         self.cable_of: dict[str, str] = {}
 
     @singledispatchmethod
@@ -74,6 +75,7 @@ class _Known:
         _require_time(item.cable.header.dtg)
         self._new("cable", item.cable_id)
         self.cables[item.cable_id] = item.cable
+        self.text_ends[item.cable_id] = end
 
     @add.register
     def _(self, item: records.ReviewerLine) -> None:
@@ -139,6 +141,17 @@ class _Known:
         inside = whole.start <= answer.span.start <= answer.span.end <= whole.end
         _require(inside, "a span lies outside its cable")
         self._new("answer", answer.answer_id)
+
+    @add.register
+    def _(self, item: records.CorrectionLine) -> None:
+        correction = item.correction
+        self._old("cable", correction.cable_id)
+        self._old("reviewer", correction.reviewer_id)
+        _require_text(item)
+        _require_time(correction.created_at)
+        end = self.text_ends[correction.cable_id]
+        _require(correction.span.end <= end, "a span lies outside its text")
+        self._new("correction", correction.correction_id)
 
     def _in_pass(self, pass_id: str, cable_id: str) -> None:
         self._old("pass", pass_id)

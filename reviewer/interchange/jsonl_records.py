@@ -7,6 +7,7 @@ import msgspec
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.cable import Cable
 from reviewer.domain.codebook import Codebook
+from reviewer.domain.correction import Correction
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 
 FORMAT: Final = "reviewer-jsonl"
@@ -100,6 +101,12 @@ class AnswerLine(msgspec.Struct, frozen=True, tag="answer", tag_field="record"):
     answer: FindingAnswer
 
 
+class CorrectionLine(msgspec.Struct, frozen=True, tag="correction", tag_field="record"):
+    """A correction of what the parser read; the cable is told as it was read."""
+
+    correction: Correction
+
+
 class End(msgspec.Struct, frozen=True, kw_only=True, tag="end", tag_field="record"):
     """The last line: how many lines stand above it, and their SHA-256."""
 
@@ -118,6 +125,7 @@ Item = (
     | LinkLine
     | NoteLine
     | AnswerLine
+    | CorrectionLine
 )
 """What stands between the header and the end."""
 Line = Header | Item | End

@@ -1,10 +1,12 @@
 """Between a project and a JSONL bundle: everything out, and everything in."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.codebook import Codebook
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, ReviewerId, SourceId
 from reviewer.domain.statement import Pass
 from reviewer.errors import InputError
@@ -17,6 +19,7 @@ from reviewer.store import (
     applying,
     cables,
     codebooks,
+    corrections,
     joining,
     links,
     notes,
@@ -81,7 +84,10 @@ def gather(
             records.CodebookLine(book) for book in codebooks.versions(tx)
         ]
         items += _texts(tx, opened)
+        held = [one for item in chosen for one in corrections.of_cable(tx, item)]
+        items += _people(tx, _passes(tx, chosen, reviewer), held, reviewer)
         items += _work(tx, _passes(tx, chosen, reviewer))
+        items += map(records.CorrectionLine, held)
     return Bundle(header, tuple(items))
 
 
@@ -144,7 +150,7 @@ def _texts(
             cable_id=item.cable_id,
             source_id=source_id,
             parser_version=cables.parser_version(tx, item.cable_id),
-            cable=item.cable,
+            cable=item.parsed,
         )
 
 
@@ -159,11 +165,24 @@ def _passes(
     return [one for one in found if one.reviewer_id == own]
 
 
+def _people(
+    tx: Transaction,
+    found: Sequence[Pass],
+    held: Sequence[Correction],
+    reviewer: str | None,
+) -> Iterator[records.Item]:
+    """Who worked; in one person's export whoever else corrected a cable is unnamed."""
+    own = {one.reviewer_id for one in found}
+    everybody = dict.fromkeys([*own, *(one.reviewer_id for one in held)])
+    for person in filter(None, (reviewers.find(tx, one) for one in everybody)):
+        told = reviewer is None or person.reviewer_id in own or person.name == reviewer
+        unnamed = f"another reviewer ({person.reviewer_id[:6]})"
+        yield records.ReviewerLine(person if told else replace(person, name=unnamed))
+
+
 def _work(tx: Transaction, found: Sequence[Pass]) -> Iterator[records.Item]:
-    """People, their passes and speakers, then statements, links, notes and answers."""
+    """Passes, people's speakers, then statements, links, notes and answers."""
     people = tuple(dict.fromkeys(one.reviewer_id for one in found))
-    for person in filter(None, (reviewers.find(tx, one) for one in people)):
-        yield records.ReviewerLine(person)
     yield from (records.PassLine(one) for one in found)
     for reviewer_id in people:
         for speaker in speakers.of_reviewer(tx, reviewer_id):
@@ -226,6 +245,8 @@ def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
                 | records.AnswerLine(answer=record)
             ):
                 owner = owner_of[record.pass_id]
+            case records.CorrectionLine(correction=record):
+                owner = record.reviewer_id
             case _:
                 continue
         work.setdefault(owner, []).append(Change(before=None, after=record))

@@ -18,7 +18,7 @@ from reviewer.services import browsing, correction_places
 from reviewer.services.browsing import OpenCable
 from reviewer.services.correction_places import place_of, value_of
 from reviewer.services.working import person
-from reviewer.store import cables, corrections, times
+from reviewer.store import corrections, times
 from reviewer.store.applying import apply
 from reviewer.store.project import Project, Transaction
 
@@ -196,14 +196,12 @@ def _changes(
     """What has to be written so that the corrections hold."""
     who = person(tx, reviewer)
     held = list(corrections.of_cable(tx, opened.cable_id))
-    parsed = cables.load(tx, opened.cable_id)
-    reading = parsed.cable if parsed else opened.cable
     changes: list[Change] = []
     for one in made:
         settled = [old for old in held if one.settles(old)]
         rest = [old for old in held if old not in settled]
         new = replace(one, reviewer_id=who.reviewer_id, reason=reason)
-        fit = _fit(opened, corrected(opened.text, reading, [*rest, new]).outcomes, new)
+        fit = _fit(opened, corrected(opened.text, opened.parsed, [*rest, new]).outcomes, new)
         if fit is Fit.APPLIED and settled and _says_the_same(settled[0], new):
             continue
         if fit is Fit.APPLIED:

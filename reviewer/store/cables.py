@@ -34,6 +34,12 @@ class OpenCable:
     text_sha256: str
     cable: Cable
     outcomes: tuple[Outcome, ...] = ()
+    reading: Cable | None = None
+
+    @property
+    def parsed(self) -> Cable:
+        """What the parser read, before any correction."""
+        return self.reading or self.cable
 
     @property
     def is_intact(self) -> bool:

@@ -123,7 +123,7 @@ class Project:
         Raises:
             DamagedError: The stored text is not what was imported.
         """
-        seal, held = cables.seal_of(tx, cable_id), corrections.of_cable(tx, cable_id)
+        seal, held = cables.seal_of(tx, cable_id), self._corrections(tx, cable_id)
         known = self._opened.get(cable_id)
         if known is None or (known.seal, known.held) != (seal, held):
             found = self._load(tx, cable_id)
@@ -134,6 +134,14 @@ class Project:
             known = _Remembered(seal, held, _with_corrections(found, held))
             self._opened[cable_id] = known
         return known.opened
+
+    def _corrections(
+        self, tx: Transaction, cable_id: CableId
+    ) -> tuple[Correction, ...]:
+        try:
+            return corrections.of_cable(tx, cable_id)
+        except ValueError as error:
+            raise DamagedError(self.path, f"a correction of {cable_id}") from error
 
     def _load(self, tx: Transaction, cable_id: CableId) -> OpenCable | None:
         try:
@@ -162,7 +170,12 @@ def _with_corrections(found: OpenCable, held: tuple[Correction, ...]) -> OpenCab
     if not held:
         return found
     result = corrected(found.text, found.cable, held)
-    return replace(found, cable=result.cable, outcomes=result.outcomes)
+    return replace(
+        found,
+        cable=result.cable,
+        outcomes=result.outcomes,
+        reading=found.cable,
+    )
 
 
 def create(
