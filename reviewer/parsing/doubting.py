@@ -21,6 +21,8 @@ _SHOWN = 24
 _LOOSE = re.compile(r"\((?:TS|[SCU]|SBU)(?://?(?:NF|NOFORN|FOUO))?\)(?= [A-Z\"'“])")
 """A bracket that is a marking if it opens a portion."""
 _BEFORE_LOOSE = frozenset(sign + blank for sign in ".!?:;\"')" for blank in " \n")
+_ITEM = re.compile(r"(?:(?:^|[\s(])[A-Za-z0-9]{1,2}[.)]|--?|[*•])\s?$")
+"""A list item's letter or dash: it may carry a marking of its own."""
 _TOLD = {
     FurnitureKind.CAPTION_LINE: ("caption_in_text", "A caption in the text"),
     FurnitureKind.REPEATED_HEADER: ("header_repeated", "A repeated header"),
@@ -81,7 +83,8 @@ def doubts_on_markings(
             for found in _LOOSE.finditer(text, piece.start, piece.end):
                 if found.start() in read or _is_listed(text, piece.start, found):
                     continue
-                if text[found.start() - 2 : found.start()] in _BEFORE_LOOSE:
+                before = text[max(found.start() - 6, 0) : found.start()]
+                if before[-2:] in _BEFORE_LOOSE and not _ITEM.search(before):
                     message = f"{found[0]} stands in running text; it is no marking."
                     span = Span(*found.span())
                     yield ParseNote(code="marking_in_text", message=message, span=span)

@@ -48,7 +48,12 @@ _REF_LINE = re.compile(
     r"(?:¶|1)?\(?[A-Z][.)]\)?[ A-Z0-9(]|\d{1,8}(?: .{0,20})?$"
     r"|(?:AND )?[A-Z][A-Z /.-]{2,30}\d{2,8}\b.{0,40}$"
 )
-_RUN_ON = re.compile(r"(?<=[0-9)]) (?=[A-Z][a-z]+ (?:[a-z]+,? ){3})")
+_RUN_ON = re.compile(
+    r"(?<=[0-9)]) (?=(?:\((?:SBU|[CSU])[^()\n]{0,12}\) ?)?[A-Z][a-z]+ (?:[a-z]+,? ){3})"
+)
+_PLAIN_WORDS = re.compile(r"(?: [a-z]{2,}){3}")
+_REF_HEAD = 48
+"""Characters within which a paragraph shows that it is no reference."""
 _SMART_HEAD = 40
 """Lines within which a message since 2010 prints its number."""
 _FIRST_NUMBERS = frozenset({1, 11})
@@ -240,8 +245,18 @@ class _Search:
             self._close_at_blank(line)
             return False
         if self._current == "ref" and _REF_LINE.match(text):
-            return len(text) > _LONGEST_REF_LINE
+            return len(text) > _LONGEST_REF_LINE or not self._is_next_letter(line)
         return not read_classification_line(line)
+
+    def _is_next_letter(self, line: Line) -> bool:
+        """Whether ``(C)`` names the third reference and marks no paragraph."""
+        if read_marking(line.text, 0) is None:
+            return True
+        if _PLAIN_WORDS.search(line.text, 0, _REF_HEAD):
+            return False
+        before = chr(ord(line.text[1]) - 1)
+        value = self._text[self._open_at : self._value_end]
+        return re.search(rf"(?<![A-Z]){before}[.)]", value) is not None
 
     def _close_at_blank(self, line: Line) -> None:
         if self._current and self._value_end <= line.start:

@@ -27,9 +27,9 @@ _LEVEL_BEFORE = re.compile(
 )
 _LONGEST_LEVEL = 32
 _STAMP = re.compile(
-    r"(?:[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-z]+ )?Declassified/Released "
-    r"US Department of State\s{1,3}EO\s{1,3}Systematic\s{1,3}Review\s{1,3}"
-    r"\d{1,2} [A-Z][A-Za-z]{2} \d{4}",
+    r"(?:[A-Z][a-z]+ (?:[A-Z]\. ?)?[A-Z][a-z]+ {1,3})?Declassified/Released\s{1,6}"
+    r"US\s{1,6}Department\s{1,6}of\s{1,6}State\s{1,6}EO\s{1,6}Systematic\s{1,6}Review"
+    r"\s{1,6}\d{1,2}\s{1,6}[A-Z][A-Za-z]{2}\s{1,6}\d{4}",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
@@ -46,8 +46,9 @@ _DUMP_TAIL = re.compile(r"(?<=\s)0 \d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 _LONGEST_DUMP_TAIL = 600
 _REACH = 160
 _WEBSITE = re.compile(
-    r"\bvisit [^\n.]{0,80}classified web ?site[^\n*]{0,200}"
-    r"(?:\n{1,2} {0,8}(?:https?://|www\.)[^\s*]{1,200})?(?:\s?\*{5,90}[* ]{0,40})?",
+    r"\bvisit [^\n.]{0,80}classified {1,4}web ?site"
+    r"(?:[^\n*]{0,60}?(?:https?://|www\.|X{6,})[^\s*]{0,200}|[^\n*]{0,200})"
+    r"(?:\s{1,12}(?:https?://|www\.)[^\s*]{1,200})?(?:\s?\*{5,90}[* \n]{0,40})?",
     re.IGNORECASE,
 )
 _MISSING_SECTION = re.compile(
@@ -60,6 +61,7 @@ _MINIMIZE = re.compile(
     r"^ {0,4}\(?MINIMIZE CONSIDERED(?: FOR [^\n]{1,40})?\.?\)?\.? {0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ENDS_IN_LINE = re.compile(r"[=*-]{3,90} ?(?:CABLE ENDS|END OF CABLE) ?[=*-]{3,90}")
 _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
 _BY_WORD = (
     ("eclassified/", _STAMP, FurnitureKind.STAMP),
@@ -70,6 +72,8 @@ _BY_WORD = (
     ("INIMIZE CONS", _MINIMIZE, FurnitureKind.BOILERPLATE),
     ("inimize cons", _MINIMIZE, FurnitureKind.BOILERPLATE),
     ("entire SMART", _MESSAGE_POINTER, FurnitureKind.BOILERPLATE),
+    ("CABLE ENDS", _ENDS_IN_LINE, FurnitureKind.TRAILER),
+    ("END OF CABLE", _ENDS_IN_LINE, FurnitureKind.TRAILER),
     ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
 )
 

@@ -33,6 +33,7 @@ _LONGEST_LABEL = 40
 _LONGEST_PLAIN = 48
 _MOST_LINES = 3
 _DEEPEST_INDENT = 8
+_REACH = 24
 _GUESSED = "heading_guessed"
 _IN_LINE = "heading_in_line"
 
@@ -136,7 +137,7 @@ class _Finder:
         title = " ".join(line.text for line in inside)
         if not is_title(title) or any(line.after_blank for line in inside[1:]):
             return ()
-        self._done = end + 1
+        end = self._last_rule(end)
         block = Span(lines[index].start, lines[end].end)
         return (self._make(inside[0].start, inside[-1].end, block),)
 
@@ -150,13 +151,23 @@ class _Finder:
             line.after_blank or line.start in self._openers for line in inside[1:]
         )
         first = inside[0].after_blank
+        if self._follows_end(inside[0]):
+            return ()
         if cut or not is_title(title) or (lines[end].after_blank and not first):
             return ()
         if self._is_table_below(end) or not (first or self._may_follow(index)):
             return ()
-        self._done = end + 1
+        end = self._last_rule(end)
         block = Span(inside[0].start, lines[end].end)
         return (self._make(inside[0].start, inside[-1].end, block),)
+
+    def _last_rule(self, index: int) -> int:
+        """Take up the rule at ``index`` and those it was wrapped into."""
+        rules = self._rules
+        while index + 1 < len(rules) and rules[index + 1]:
+            index += 1
+        self._done = index + 1
+        return index
 
     def _may_follow(self, index: int) -> bool:
         """Whether the line above is no part of the same title or sentence."""
@@ -193,6 +204,11 @@ class _Finder:
             found += self._closed_below(index, line, position)
         return found
 
+    def _follows_end(self, line: Line) -> bool:
+        """Whether the line above breaks off behind ``END``: a closing phrase."""
+        above = self._text[max(line.start - _REACH, 0) : line.start].rstrip()
+        return _DANGLING_END.search(above) is not None
+
     def _number_end(self, line: Line) -> int:
         """How many characters number and marking take up; -1 without a number."""
         match = NUMBERED.match(line.text) if line.start in self._openers else None
@@ -207,8 +223,7 @@ class _Finder:
         """``------ TITLE`` whose second rule stands on the next line."""
         heading = self._title_in(line, position, len(line.text), ruled=True)
         if heading:
-            self._done = index + 2
-            block = Span(line.start, self._lines[index + 1].end)
+            block = Span(line.start, self._lines[self._last_rule(index + 1)].end)
             yield FoundHeading(heading, block)
 
     def _title_in(
@@ -216,6 +231,8 @@ class _Finder:
     ) -> Heading | None:
         """The title in ``line.text[start:end]``, or at that stretch's end."""
         piece = line.text[start:end]
+        if start == 0 and self._follows_end(line):
+            return None
         opens = start == 0 and line.start in self._openers
         whole = ruled or (not opens and SENTENCE_END.search(piece) is None)
         if whole and is_title(piece):
@@ -280,7 +297,7 @@ class _Finder:
 
     def _is_set_apart(self, index: int) -> bool:
         """Whether a blank line or a paragraph's start is next to a label."""
-        if index and _DANGLING_END.search(self._lines[index - 1].text):
+        if self._follows_end(self._lines[index]):
             return False
         below = self._below(index)
         return self._lines[index].after_blank or (
@@ -306,7 +323,7 @@ class _Finder:
         if not is_title(title) or not (ruled or capitals):
             return ()
         if ruled:
-            self._done = index + 2
+            self._last_rule(index + 1)
         doubt, block = None if ruled else _GUESSED, Span(line.end, line.end)
         return (self._make(line.start + at, line.end, block, doubt),)
 

@@ -43,7 +43,7 @@ _LABELLED_LINE = re.compile(
     rf"(?://)?{_LABEL}(?://)?(?: ?[:.\-–—(].{{0,}})?$", re.IGNORECASE
 )
 END = re.compile(
-    rf"\bEND {{0,2}}(?:OF {{0,2}})?{_WHOSE}"
+    rf"\bEND {{0,8}}(?:OF {{0,8}})?{_WHOSE}"
     r"(?:(?:INTRODUCTION|BACKGROUND) (?:AND|&) )?"
     rf"(?:(?P<summary>{_SUMMARY_WORD}|KEY POINTS)"
     r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
@@ -51,6 +51,14 @@ END = re.compile(
     r"INTRODUCTION|ACTION REQUEST|BACKGROUND)\b)?",
     re.IGNORECASE,
 )
+
+ENDED = re.compile(
+    r"(?:(?P<summary>SUMMARY)|(?P<comment>COMMENTS?)|(?P<note>NOTE)) ENDS?(?=[.)])",
+    re.IGNORECASE,
+)
+"""The same turned round: ``COMMENT ENDS.``"""
+LONGEST_BEFORE_END = 8
+"""Characters of the words that ``ENDED`` has before its last."""
 
 
 def opens_labelled_text(text: str) -> bool:
@@ -71,7 +79,7 @@ def kind_of(found: re.Match[str]) -> BlockKind:
 def kinds_closed(found: re.Match[str]) -> frozenset[BlockKind]:
     """The blocks that a closing phrase ends: ``END SUMMARY AND COMMENT`` two."""
     kinds = {kind_of(found)}
-    for kind in BlockKind:
+    for kind in BlockKind if found.re is END else ():
         if found[f"{kind.value}2"]:
             kinds.add(kind)
     return frozenset(kinds)

@@ -5,6 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _RULE = re.compile(r"[-=_*~–—%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
+_LINE_END_SLASH = re.compile(r"\\(?=[ \t]{0,8}(?:\n|$))")
+_BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+        "\u2009\u200a\u202f\u205f\u3000",
+    ),
+    " ",
+)
 
 
 class Line(NamedTuple):
@@ -61,6 +70,21 @@ def split_lines(
             after_blank = True
         position += len(raw) + 1
     return lines
+
+
+def evened(text: str) -> str:
+    """The text with one kind of blank, and none of the signs copies leave behind.
+
+    Tabs and blanks of other widths become blanks; so do backslashes at line ends
+    and the first half of a pilcrow that was decoded twice. No offset changes.
+    """
+    if "\\" in text:
+        text = _LINE_END_SLASH.sub(" ", text)
+    if "Â¶" in text:
+        text = text.replace("Â¶", " ¶")
+    if "\t" in text or not text.isascii():
+        text = text.translate(_BLANKS)
+    return text
 
 
 def lowered(text: str) -> str:

@@ -14,14 +14,26 @@ from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
 
 _BRACKET = re.compile(r"[(\[] {0,2}([A-Za-z][A-Za-z0-9 ,/-]{0,70}?) {0,2}[.,]?[)\]]")
+_LEVEL_WORD = (
+    r"C(?: ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L)|S(?: ?E ?C ?R ?E ?T)|UNCLASSIFIED"
+    r"|LIMITED OFFICIAL USE|LOU|SBU|TS|[CSU]"
+)
+_WHOLE = r"(?:THE )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)"
 _WHOLE_TEXT = re.compile(
-    r"\(? ?(CONFIDENTIAL|SECRET|UNCLASSIFIED|LOU|SBU|TS|[CSU]) ?[-–—]{0,2} ?"
-    r"ENTIRE (?:TEXT|MESSAGE|CABLE) ?\.?\)?\.?",
+    rf"\(? ?(?P<level>{_LEVEL_WORD}) ?\)? ?[-–—:]{{0,2}} ?\(?{_WHOLE}"
+    r" ?(?=[.)\n]|$)[.)]{0,3}"
+    rf"|\(?{_WHOLE} ?(?:[-–—:]{{1,2}}|IS) ?\(?(?P<behind>{_LEVEL_WORD})"
+    r"(?=[.)\n]|$)[.)]{0,3}",
     re.IGNORECASE,
 )
 _SLIP = re.compile(
     r"(?P<open>[(\[{]{0,2}) ?(?P<body>(?:SBU|[CSU])(?://?(?:NF|NOFORN|FOUO|SBU))?)"
     r" ?(?P<close>[)\]}]{0,2})(?=[ ,:])"
+)
+_STRANGE = re.compile(
+    r"[(\[] ?(?P<level>TS|SBU|LOU|[SCU]) ?(?P<controls>(?://?[A-Z-]{3,12}|//[A-Z-]{2}){1,4})"
+    r"/{0,2} ?[)\]]",
+    re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[/ -]+")
 _LEVELS = {level.value: level for level in Level} | {
@@ -80,8 +92,12 @@ def read_controls(text: str, position: int, before: ReadMarking) -> ReadMarking 
 def read_slip(text: str, position: int) -> ReadMarking | None:
     """Read a marking that lacks a bracket or has a wrong one: ``(C}``, ``(S/NF``.
 
+    So are markings with a control that is not known: ``(S//NF//LAMP)``.
+
     Only fit for the place behind a paragraph's number: elsewhere it reads names.
     """
+    if strange := _STRANGE.match(text, position, position + _LONGEST):
+        return _with_strange_controls(strange)
     found = _SLIP.match(text, position, position + _LONGEST)
     if found is None or not (found["open"] or found["close"]):
         return None
@@ -91,12 +107,25 @@ def read_slip(text: str, position: int) -> ReadMarking | None:
     return ReadMarking(marking, Span(*found.span()), mistyped=True)
 
 
+def _with_strange_controls(found: re.Match[str]) -> ReadMarking:
+    """Keep controls that no register knows: a level must never be lost to them."""
+    controls = tuple(
+        _CONTROLS.get(part, part)
+        for part in found["controls"].upper().split("/")
+        if part
+    )
+    level = _LEVELS[found["level"].upper()]
+    return ReadMarking(Marking(level, controls), Span(*found.span()), mistyped=True)
+
+
 def read_whole_text(text: str, position: int) -> ReadMarking | None:
     """Read ``(C - ENTIRE TEXT)`` and its like at ``position``."""
     found = _WHOLE_TEXT.match(text, position, position + _LONGEST)
     if found is None:
         return None
-    return ReadMarking(Marking(_LEVELS[found[1].upper()]), Span(*found.span()))
+    words = (found["level"] or found["behind"]).upper().replace(" ", "")
+    level = Level.LOU if words.startswith("LIM") else _LEVELS[words]
+    return ReadMarking(Marking(level), Span(*found.span()))
 
 
 @lru_cache(maxsize=4096)

@@ -142,6 +142,8 @@ class _Walk:
             return True
         if numeral.marking or numeral.separator != self._separator:
             return numeral.marking is None
+        if self._is_marked_text():
+            return True
         return self._last_of.get((numeral.number, numeral.separator), -1) > index
 
     def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
@@ -153,6 +155,9 @@ class _Walk:
         ):
             return None
         number, want = numeral.number, self._want
+        if numeral.misread:
+            fits = number == want
+            return Numbered(numeral, want, NumberKind.GARBLED) if fits else None
         if number == 0:
             return self._settle_garbled(index, numeral)
         if number == want:

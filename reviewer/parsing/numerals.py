@@ -20,6 +20,11 @@ _IN_MID_LINE = re.compile(
 )
 _MARKED_BEFORE = re.compile(r"\([A-Z/ ]{1,12}\) ?(?=¶?\d{1,3}\. )")
 _GARBLED = re.compile(r"¶?[^\s\d(¶*•-][.*,)%]? {1,3}(?=\((?:SBU|[CSU])[)/])")
+_MISREAD = re.compile(
+    r"¶?(?=[0-9]{0,2}[lIOo|])([0-9lIOo|]{1,3})[.)] {0,3}(?=\((?:SBU|[CSU])[)/])"
+)
+"""``l.`` is a list's twelfth letter, too: the count decides."""
+_DIGITS = str.maketrans("lI|Oo", "11100")
 _LETTERED = re.compile(r"¶?[A-Fa-o][.)]")
 _REFERRING = re.compile(r"\b(?:paras?|paragraphs?|refs?|and|or|to|of|in) $")
 _BEFORE_MID_LINE = frozenset(".!?:\"'”’)]*=_-")
@@ -37,7 +42,7 @@ class Numeral:
     separator and blanks, where a marking or the text begins. ``after_blank``
     holds below a blank line, and in mid-line behind a rule. ``cuts_sentence``
     tells that the line above ends in the middle of one. ``number`` is 0 where
-    the transmission garbled it.
+    the transmission garbled it; ``misread`` that letters stand for its digits.
     """
 
     start: int
@@ -49,6 +54,7 @@ class Numeral:
     after_blank: bool = False
     mid_line: bool = False
     cuts_sentence: bool = False
+    misread: bool = False
 
 
 def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]:
@@ -111,6 +117,8 @@ def _at_start(text: str, line: Line, above: str) -> Numeral | None:
 
 def _garbled(text: str, line: Line) -> Numeral | None:
     """``Q*  (SBU)``: a marking behind a sign that must have been a number."""
+    if match := _MISREAD.match(line.text):
+        return _misread(text, line, match)
     match = _GARBLED.match(line.text)
     if match is None or _LETTERED.match(line.text):
         return None
@@ -123,6 +131,21 @@ def _garbled(text: str, line: Line) -> Numeral | None:
         separator=".",
         marking=read_marking(text, end),
         after_blank=True,
+    )
+
+
+def _misread(text: str, line: Line, match: re.Match[str]) -> Numeral:
+    """``1O. (C)``: letters that stand for digits, in front of a marking."""
+    end = line.start + match.end()
+    return Numeral(
+        start=line.start,
+        end=end,
+        printed=match[0].strip(),
+        number=int(match[1].translate(_DIGITS)),
+        separator=".",
+        marking=read_marking(text, end),
+        after_blank=True,
+        misread=True,
     )
 
 
@@ -145,9 +168,9 @@ def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
 
 def _may_begin(text: str, numeral: Numeral) -> bool:
     """Whether a number in mid-line can open a paragraph by what stands before."""
-    if not numeral.mid_line or text[numeral.start - 2] in _BEFORE_MID_LINE:
-        return True
     before = text[max(numeral.start - 12, 0) : numeral.start].lower()
+    if not numeral.mid_line or before.rstrip(" ")[-1:] in _BEFORE_MID_LINE:
+        return True
     return (
         numeral.marking is not None
         and numeral.printed.endswith(".")

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from reviewer.domain.cable import BlockKind, Heading, Paragraph
 from reviewer.domain.text import Span
-from reviewer.parsing.labels import END, LABEL, WORDS_BEFORE, kind_of, kinds_closed
+from reviewer.parsing.labels import (
+    END,
+    ENDED,
+    LABEL,
+    LONGEST_BEFORE_END,
+    WORDS_BEFORE,
+    kind_of,
+    kinds_closed,
+)
 
 _WORDS = ("summary", "comment", "note")
 _LONGEST_OWNER = 32
@@ -94,6 +102,8 @@ class LabelFinder:
         while (at := lower.find("end", position, end)) >= 0:
             position = at + 3
             if lower[at + 3 : at + 4] not in (" ", "\n"):
+                if turned := self._turned_closing(at):
+                    yield turned
                 continue
             folded = self._text[at : min(at + _REACH, end)].replace("\n", " ")
             match = END.match(folded)
@@ -103,6 +113,16 @@ class LabelFinder:
             stop += self._text[stop : stop + 1] == "."
             yield Closing(kinds_closed(match), Span(at, stop))
             position = stop
+
+    def _turned_closing(self, at: int) -> Closing | None:
+        """``COMMENT ENDS.``, at whose ``END`` the search has come."""
+        near = max(at - LONGEST_BEFORE_END - 1, self._span.start)
+        for start in range(near, at):
+            match = ENDED.match(self._text, start, self._span.end)
+            if match and self._ends_sentence(start):
+                stop = match.end() + (self._text[match.end()] == ".")
+                return Closing(kinds_closed(match), Span(start, stop))
+        return None
 
     def openings(self, closings: Sequence[Closing]) -> list[Opening]:
         """Every label that is no part of a closing phrase, ascending."""

@@ -21,7 +21,13 @@ from reviewer.parsing.declassification import read_classified_by
 from reviewer.parsing.doubting import doubts_on_furniture, doubts_on_markings
 from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
-from reviewer.parsing.lines import Line, first_at_or_after, lowered, split_lines
+from reviewer.parsing.lines import (
+    Line,
+    evened,
+    first_at_or_after,
+    lowered,
+    split_lines,
+)
 from reviewer.parsing.lookalikes import find_commas_for_apostrophes, find_look_alikes
 from reviewer.parsing.paragraphs import Body, Segment, read_body
 from reviewer.parsing.splitting import split_document
@@ -47,7 +53,7 @@ def parse_document(text: str, *, printed_id: str | None = None) -> tuple[Cable, 
     Returns:
         At least one cable; the cables' spans tile the text.
     """
-    spans = split_document(text)
+    spans = split_document(evened(text))
     source = _Source.of(text, spans)
     first = _parse(source, spans[0], printed_id)
     others = [_parse(source, span, None) for span in spans[1:]]
@@ -79,7 +85,8 @@ def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
 class _Source:
     """A document's text as its cables are read from it.
 
-    ``plain`` has the furniture blanked out, ``lower`` is the same in lower case.
+    ``text`` is even (see ``evened``), ``plain`` has the furniture blanked out of it,
+    ``lower`` is the same in lower case.
     """
 
     text: str
@@ -90,10 +97,11 @@ class _Source:
     @classmethod
     def of(cls, text: str, spans: Sequence[Span]) -> "_Source":
         found: list[Furniture] = []
+        even = evened(text)
         for span in spans:
-            found += find_furniture(text, span, partial(_posts, text, span))
-        plain = masked(text, found)
-        return cls(text, plain, lowered(plain), tuple(found))
+            found += find_furniture(even, span, partial(_posts, even, span))
+        plain = masked(even, found)
+        return cls(even, plain, lowered(plain), tuple(found))
 
     def furniture_in(self, span: Span) -> list[Furniture]:
         start = bisect_left(self.furniture, span.start, key=_start)

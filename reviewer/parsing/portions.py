@@ -57,9 +57,10 @@ class Portions:
         end = self._text_end(start, stop)
         at = item.numeral.end if item else start
         marking = item.numeral.marking if item else read_marking(self._text, start)
-        whole = None if marking else read_whole_text(self._text, at)
+        whole = read_whole_text(self._text, marking.span.start if marking else at)
         if whole:
-            marking = whole
+            marking = whole if marking is None else marking
+            at = at if marking is whole else min(self.next_text(marking.span.end), end)
         elif marking:
             at = min(self.next_text(marking.span.end), end)
             marking, at = self._second(marking, at, end)

@@ -12,7 +12,12 @@ _WORD = (
     r"(?:(?:[A-Z][a-z]{1,3})?[A-Z][A-Z'’.-]*[A-Z]|[A-Z]\.|[A-Z][a-z]+(?:[A-Z][a-z]+)?"
     r"|van|von|de|la|der|JR\.?|III?)"
 )
-_ALONE = re.compile(rf"{_WORD}(?:[ /-]{_WORD}){{0,2}}\.?")
+_OFFICE = (
+    r"(?:(?:,| \(| -) ?(?:ACTING|CHARGE(?: D[,']AFFAIRES)?(?:,? A\.?I\.?)?|AMBASSADOR"
+    r"|D\.?C\.?M\.?|CONSUL(?: GENERAL)?|CDA|[AC]A?)\)?)?"
+)
+"""What may follow a name: ``VENN, CHARGE D'AFFAIRES``, ``VENN (ACTING)``."""
+_ALONE = re.compile(rf"{_WORD}(?:[ /-]{_WORD}){{0,2}}{_OFFICE}[.#]{{0,4}}")
 _GLUED = re.compile(
     r"(?<![A-Za-z'’-])((?:VAN |DE |VON |LA |MC )?[A-Z][A-Z'’-]{2,18}"
     r"(?: (?:JR|III?))?)\.?$"
@@ -32,8 +37,11 @@ _SHORT_LAST_LINE = 45
 """A shorter line in capitals ends a paragraph; the next one is a name."""
 _MOST_AFTER = 4
 _LONGEST = 40
-_SHORTEST_BEFORE = 12
+_WORD_BEFORE = re.compile(r"[A-Za-z]{3}")
 """A glued name follows a sentence, not a paragraph's number."""
+_GLUED_SMALL = re.compile(r"(?<= )([A-Z][a-z]{2,18})$")
+_NOT_SIGNED = frozenset({"The", "This", "That", "These", "There", "They", "However"})
+"""First words of sentences at which a text was cut."""
 
 
 def find_closing_fields(
@@ -84,8 +92,9 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
 
 def _with_name_above(line: Line, above: Line | None) -> Signature:
     """A joint message has two names below each other."""
-    start, text = line.start, line.text.strip(".")
-    if above and not line.after_blank and _is_name(above, alone=False):
+    start, text = line.start, line.text.strip(".#")
+    joint = above is not None and not above.text.endswith(_SENTENCE_ENDS)
+    if above and joint and not line.after_blank and _is_name(above, alone=False):
         start, text = above.start, f"{above.text} {text}"
     return Signature(text=text, span=Span(start, line.end))
 
@@ -106,6 +115,8 @@ def _is_set_apart(line: Line, above: Line | None) -> bool:
 
 def _is_name(line: Line, *, alone: bool) -> bool:
     name = line.text
+    if name in _NOT_SIGNED:
+        return False
     if len(name) > _LONGEST or not _ALONE.fullmatch(name) or _NO_NAME.search(name):
         return False
     if is_caption(name):
@@ -115,11 +126,11 @@ def _is_name(line: Line, *, alone: bool) -> bool:
 
 def _glued(line: Line) -> Signature | None:
     shown = line.text[-_LONGEST:]
-    found = _GLUED.search(shown)
-    if found is None or _NO_NAME.search(found[1]):
+    found = _GLUED.search(shown) or _GLUED_SMALL.search(shown)
+    if found is None or _NO_NAME.search(found[1]) or found[1] in _NOT_SIGNED:
         return None
     start = line.end - len(shown) + found.start(1)
     before = line.text[: start - line.start].rstrip()
-    if len(before) < _SHORTEST_BEFORE or not before.endswith(_SENTENCE_ENDS):
+    if not _WORD_BEFORE.search(before) or not before.endswith(_SENTENCE_ENDS):
         return None
     return Signature(text=found[1], span=Span(start, start + len(found[1])))

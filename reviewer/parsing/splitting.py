@@ -11,7 +11,7 @@ from reviewer.domain.text import Span
 from reviewer.parsing.transmission import DTG_LINE, FIRST_LINE
 
 _ROW = re.compile(
-    r"\n\d{3,6}[ \t]{1,4}(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ \t]"
+    r"\n {0,8}\d{3,6}[ \t]{1,4}(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ \t]"
     r"(?:\d{1,2}:\d\d[ \t]{1,4})?[ \t]{0,4}\d{2}[A-Z][A-Z-]{2,40}\d"
 )
 _DTG = re.compile(rf"^{DTG_LINE.pattern}[^\n]{{0,40}}\n{{1,3}}FM ", re.MULTILINE)

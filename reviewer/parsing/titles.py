@@ -13,7 +13,8 @@ NUMBERED = re.compile(r"¶? ?\d{1,3}[.)]\s{0,3}")
 _BULLET = re.compile(r"(?:--?|[*•]|\(?[0-9a-z]{1,2}\)|¶)[ \t]?")
 _TABLE = re.compile(r"\S {3,}\S")
 _NO_TITLE = re.compile(
-    r"(?:\(?(?:BEGIN|END)\b|TOTALS?\b|NNNN|BT$|PAGE \d|DRAFTED|X{5,}|\(?SIGNED)",
+    r"(?:.{0,40}\bENTIRE (?:TEXT|MESSAGE|CABLE)\b"
+    r"|\(?(?:BEGIN|END)\b|TOTALS?\b|NNNN|BT$|PAGE \d|DRAFTED|X{5,}|\(?SIGNED)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
