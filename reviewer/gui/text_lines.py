@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+_NARROWEST = 6
+"""Most characters of running text that fit into the width of a font's size."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -26,8 +28,11 @@ def paint_line(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """Draw one line, elided at its end, in the middle of an area's height."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(
+    # Measuring all the words that cannot be seen would take most of the time.
+    most = int(area.width() / font.pixelSize() * _NARROWEST) + 2
+    if len(text) > most:
+        text = text[:most] + "…"
+    shown = QFontMetricsF(font).elidedText(
         text.replace("\n", " "), Qt.TextElideMode.ElideRight, area.width()
     )
     painter.setFont(font)

@@ -1,22 +1,23 @@
 """The rows of the ledger: a claim, and what the post says or does not say."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer.gui import fonts, marks, pictures, theme
+from reviewer.gui import fonts, marks, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.ledger import ENTRY_ROLE, AnswerLine, LedgerColumn, LedgerEntry
 from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
+from reviewer.gui.widgets.row_table import Cells, Index, RowDelegate, RowState
 from reviewer.gui.widgets.tags import paint_tag
 
 ROW_HEIGHT = 44
@@ -29,10 +30,8 @@ _ROOMY = 320
 """From this width of a side on the button says all it does, in design pixels."""
 _KEY = "L"
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class LedgerDelegate(QStyledItemDelegate):
+class LedgerDelegate(RowDelegate):
     """Paints both sides; the button in a row is painted too and answers clicks.
 
     Signals:
@@ -41,39 +40,31 @@ class LedgerDelegate(QStyledItemDelegate):
 
     link_requested = Signal(str)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Draw one side of a row."""
+    def look_of(self, index: Index) -> Hashable | None:
+        """What both sides show."""
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, LedgerEntry):
-            return
-        claims, state = index.column() == LedgerColumn.CLAIM, rows.state_of(option)
+            return None
+        claim = entry.claim
+        answers = tuple((a.relation, a.mode, a.comment.quote) for a in entry.answers)
+        return claim.look, claim.paragraph, claim.quote, answers
 
-        def paint(own: QPainter, area: QRectF) -> None:
-            self._paint_side(own, area, entry, state, claims=claims)
-
-        told: tuple[object, ...] = (
-            entry.claim.look,
-            entry.claim.paragraph,
-            entry.claim.quote,
-        )
-        if not claims:
-            told = tuple((a.relation, a.mode, a.comment.quote) for a in entry.answers)
-        pictures.paint_kept(
-            painter,
-            rows.area_of(option),
-            ("ledger", claims, state, entry.is_addressed, told),
-            paint,
-            ground=theme.current().paper,
-        )
+    def paint_row(
+        self, painter: QPainter, cells: Cells, index: Index, state: RowState
+    ) -> None:
+        """Draw both sides."""
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, LedgerEntry):
+            for column, area in cells.items():
+                claims = column == LedgerColumn.CLAIM
+                self._paint_side(painter, area, entry, state, claims=claims)
 
     def _paint_side(
         self,
         painter: QPainter,
         area: QRectF,
         entry: LedgerEntry,
-        state: tuple[bool, bool],
+        state: RowState,
         *,
         claims: bool,
     ) -> None:

@@ -1,14 +1,18 @@
 """The cells of the statement table: tag, words, chip, quotation."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from collections.abc import Hashable
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reviewer.gui import fonts, pictures, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.coding import StatementLine
-from reviewer.gui.models.statements import COLUMNS, LINE_ROLE, Column
+from reviewer.gui.models.statements import COLUMNS, LINE_ROLE, Column, words_of
 from reviewer.gui.text_lines import paint_line
+from reviewer.gui.widgets.row_table import Cells, Index, RowDelegate, RowState
 from reviewer.gui.widgets.tags import paint_tag
 
 ROW_HEIGHT = 28
@@ -19,39 +23,40 @@ _RIGHT = {Column.PARAGRAPH, Column.LINKS}
 _LOUD = {Column.TYPE, Column.QUOTE}
 
 
-class StatementDelegate(QStyledItemDelegate):
+class StatementDelegate(RowDelegate):
     """Paints a statement's row, cell by cell."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def look_of(self, index: Index) -> Hashable | None:
+        """What its cells show."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, StatementLine):
+            return None
+        return (
+            (line.look, line.type, line.paragraph, line.speaker, line.quote),
+            (line.marking, line.inherited, line.links),
+        )
+
+    def paint_row(
+        self, painter: QPainter, cells: Cells, index: Index, state: RowState
     ) -> None:
-        """Draw one cell."""
+        """Draw its cells; all but the quotation look alike in many rows."""
         line = index.data(LINE_ROLE)
         if not isinstance(line, StatementLine):
             return
-        column, state = COLUMNS[index.column()], rows.state_of(option)
-        words = str(index.data())
         signs = (line.look, line.marking, line.inherited)
+        for number, area in cells.items():
+            column = COLUMNS[number]
+            words = words_of(line, column)
+            paint = partial(
+                _paint_cell, column=column, line=line, words=words, state=state
+            )
+            if column is Column.QUOTE:
+                paint(painter, area)
+            else:
+                look = ("statement", column, state, words, signs)
+                pictures.paint_kept(painter, area, look, paint)
 
-        def paint(own: QPainter, area: QRectF) -> None:
-            _paint_cell(own, area, column, line, words, state)
-
-        pictures.paint_kept(
-            painter,
-            rows.area_of(option),
-            ("statement", column, state, words, signs),
-            paint,
-            ground=theme.current().panel,
-        )
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A row of 28, or as high as its type asks for."""
         return QSize(super().sizeHint(option, index).width(), self.row_height())
 
@@ -64,10 +69,11 @@ class StatementDelegate(QStyledItemDelegate):
 def _paint_cell(
     painter: QPainter,
     area: QRectF,
+    *,
     column: Column,
     line: StatementLine,
     words: str,
-    state: tuple[bool, bool],
+    state: RowState,
 ) -> None:
     rows.start_cell(painter)
     first, last = column is Column.SIGN, column is Column.LINKS

@@ -120,7 +120,7 @@ class StatementModel(QAbstractTableModel):
             return None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _CELLS[column](line)
+            return words_of(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNMENTS.get(column)
         of_row = _OF_ROW.get(role)
@@ -209,6 +209,11 @@ class StatementModel(QAbstractTableModel):
             Column.QUOTE: self.tr("Quotation"),
             Column.LINKS: self.tr("Number of links"),
         }
+
+
+def words_of(line: StatementLine, column: Column) -> str:
+    """The words of a statement's cell."""
+    return _CELLS[column](line)
 
 
 _CELLS: dict[Column, Callable[[StatementLine], str]] = {

@@ -1,13 +1,11 @@
 """The ledger: each claim, and beside it what the post says of it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from reviewer.gui.models.ledger import LedgerColumn, LedgerModel
 from reviewer.gui.plain_text import CountLabel, PlainLabel
 from reviewer.gui.widgets.attention_chip import AttentionChip
 from reviewer.gui.widgets.empty_state import EmptyState
+from reviewer.gui.widgets.row_table import RowTable
 from reviewer.gui.widgets.table_header import TableHeader
 
 _TITLE_HEIGHT = 36
@@ -132,34 +131,24 @@ class Ledger(QWidget):
         title.underline(name, self.count)
         return title
 
-    def _made_table(self) -> QTableView:
-        table = _Table(self)
+    def _made_table(self) -> RowTable:
+        delegate = LedgerDelegate(self)
+        delegate.link_requested.connect(self.link_requested)
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        table = RowTable(delegate, "paper", keys, self)
         table.setObjectName("ledgerTable")
         table.setAccessibleName(self.tr("Claims and what the post says of them"))
         table.setModel(self.model)
-        delegate = LedgerDelegate(table)
-        delegate.link_requested.connect(self.link_requested)
-        table.setItemDelegate(delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = TableHeader({}, table, ground="paper", margin=16)
         header.setSectionsClickable(False)
         table.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().hide()
         table.selectionModel().currentRowChanged.connect(self._move_to)
         table.clicked.connect(self._go_to)
         return table
 
     def _size_rows(self) -> None:
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(8)
-        rows.setDefaultSectionSize(LedgerDelegate.row_height())
+        self.table.set_row_height(LedgerDelegate.row_height())
 
     def _filter(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._following = True
@@ -243,28 +232,3 @@ class _Title(QWidget):
         left = self._lined[0].geometry().left() - 8
         right = max(widget.geometry().right() for widget in self._lined) + 8
         painter.fillRect(QRect(left, foot - 2, right - left, 2), colours.accent)
-
-
-class _Table(QTableView):
-    """A table on paper; Enter and letters are its panel's business."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Do not move to a row merely because the keyboard came here."""
-        super().focusInEvent(event)
-        if not self.selectionModel().hasSelection():
-            self.selectionModel().clearCurrentIndex()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter and letters to the panel; letters would search."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter or event.text().isalpha():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Lay paper below the rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().paper)
-        painter.end()
-        super().paintEvent(event)

@@ -1,13 +1,11 @@
 """The statements of the cable as a table, the path to them without the eyes."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.models.statements import Column, StatementModel
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.panel_title import PanelTitle
+from reviewer.gui.widgets.row_table import RowTable
 from reviewer.gui.widgets.table_header import TableHeader
 
 _NARROW = 372
@@ -154,21 +153,12 @@ class StatementTable(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _made_table(self) -> QTableView:
-        table = _Table(self)
+    def _made_table(self) -> RowTable:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
+        table = RowTable(StatementDelegate(self), "panel", keys, self)
         table.setObjectName("statementTable")
         table.setAccessibleName(self.tr("Statements of this cable"))
         table.setModel(self.model)
-        table.setItemDelegate(StatementDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
         header = TableHeader({Column.LINKS: "link"}, table)
         header.set_default_order(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
         table.setHorizontalHeader(header)
@@ -203,10 +193,7 @@ class StatementTable(QWidget):
                 mode = QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
             header.resizeSection(column, fonts.scaled(_WIDTHS[column]))
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(8)
-        rows.setDefaultSectionSize(StatementDelegate.row_height())
+        self.table.set_row_height(StatementDelegate.row_height())
 
     def _refill_filter(self) -> None:
         menu = self._filter.menu()
@@ -286,21 +273,3 @@ class StatementTable(QWidget):
             return
         self._current_id = line.statement.statement_id
         self.statement_chosen.emit(self._current_id)
-
-
-class _Table(QTableView):
-    """A table whose Enter and Delete are its panel's business."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Do not move to a row merely because the keyboard came here."""
-        super().focusInEvent(event)
-        if not self.selectionModel().hasSelection():
-            self.selectionModel().clearCurrentIndex()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter and Delete to the panel."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
-        if event.key() in keys:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
