@@ -7,6 +7,7 @@ from reviewer.cli import (
     annotating,
     auditing,
     concordance,
+    correcting,
     exporting,
     importing,
     parsing,
@@ -14,6 +15,7 @@ from reviewer.cli import (
     referencing,
     searching,
     statements,
+    suggesting,
     window,
 )
 from reviewer.cli.output import Output
@@ -56,12 +58,14 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", title="commands", prog="reviewer")
     parsing.add(commands)
     auditing.add(commands)
+    suggesting.add(commands)
     project.add(commands)
     importing.add(commands)
     searching.add(commands)
     concordance.add(commands)
     referencing.add(commands)
     annotating.add(commands)
+    correcting.add(commands)
     statements.add(commands)
     exporting.add(commands, screenshot)
     return top

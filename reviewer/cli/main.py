@@ -33,6 +33,8 @@ COMMANDS = (
     "annotate",
     "link",
     "remove",
+    "correct",
+    "corrections",
     "undo",
     "redo",
     "statements",

@@ -16,13 +16,22 @@ from reviewer.errors import RuleError
 from reviewer.parsing.markings import read_marking
 from reviewer.services import browsing, correction_places
 from reviewer.services.browsing import OpenCable
-from reviewer.services.correction_places import place_of, value_of
+from reviewer.services.correction_places import place_of, said, value_of, where
 from reviewer.services.working import person
 from reviewer.store import corrections, times
 from reviewer.store.applying import apply
 from reviewer.store.project import Project, Transaction
 
-__all__ = ["CorrectionKind", "Fit", "Outcome", "Wish", "correct", "take_back"]
+__all__ = [
+    "CorrectionKind",
+    "Fit",
+    "Outcome",
+    "Wish",
+    "correct",
+    "said",
+    "take_back",
+    "where",
+]
 
 
 _NOBODY = ReviewerId("")
@@ -79,6 +88,12 @@ def outcomes(project: Project, cable_id: CableId) -> tuple[Outcome, ...]:
     """
     found = browsing.cable(project, cable_id).outcomes
     return tuple(sorted(found, key=lambda one: one.correction.span))
+
+
+def corrected_cables(project: Project) -> tuple[CableId, ...]:
+    """The cables that have corrections, by their ids."""
+    with project.reading() as tx:
+        return corrections.corrected_cables(tx)
 
 
 def found(project: Project, cable_id: CableId, correction_id: str) -> Correction:

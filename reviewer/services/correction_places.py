@@ -24,6 +24,7 @@ from reviewer.errors import RuleError
 from reviewer.parsing.markings import canonical
 from reviewer.store.cables import OpenCable
 
+__all__ = ["label", "place_of", "said", "value_of", "where"]
 _HIGHEST_NUMBER = 999
 _WORD = re.compile(r"\S")
 
