@@ -62,6 +62,7 @@ class Workbench(QWidget):
         )
         self._empty.acted.connect(self.import_requested)
         self._empty.hide()
+        self._page: QWidget | None = None
         self._tabs = QTabBar()
         self._foot = QStackedWidget()
         self._details = QStackedWidget()
@@ -99,6 +100,23 @@ class Workbench(QWidget):
             self._tabs.setCurrentIndex(
                 ("ledger", "statements", "inspector").index(name)
             )
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Put a whole page beside the list, in place of text and panels, or none."""
+        if page is not None and self._outer.indexOf(page) < 0:
+            self._outer.addWidget(page)
+        if self._page is not None:
+            self._page.hide()
+        self._page = page
+        if page is not None:
+            page.show()
+        self._centre.setVisible(page is None)
+        self._right.setVisible(page is None and not self._is_large)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that stands in place of text and panels, if one does."""
+        return self._page
 
     def show_finding_panel(self, *, shown: bool) -> None:
         """Put the finding that is looked at into the inspector's place, or not."""
@@ -206,7 +224,7 @@ class Workbench(QWidget):
             self._tabs.setCurrentIndex(0)
         for pane in (self.statements, self._details):
             pane.setVisible(not large)  # the stack below shows one of them itself
-        self._right.setVisible(not large)
+        self._right.setVisible(self._page is None and not large)
         self._foot.setCurrentIndex(self._tabs.currentIndex())
 
     def _set_prompt(self) -> None:

@@ -1,4 +1,4 @@
-"""The bar below the banner: project, undo, find an action, export, help, person."""
+"""The bar below the banner: project, modes, undo, find an action, help, person."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.chrome import caps
+from reviewer.gui.chrome.mode_switch import ModeSwitch
 
 HEIGHT = 48
 _FIND_WIDTH = 264
@@ -213,6 +214,7 @@ class TopBar(QWidget):
         self.project.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.project.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.project.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.modes = ModeSwitch()
         self.undo_button = IconButton("undoButton", "undo", self.tr("Undo"))
         self.redo_button = IconButton("redoButton", "redo", self.tr("Redo"))
         self.find_action = FindAction("Ctrl+Shift+P")
@@ -281,6 +283,7 @@ class TopBar(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.project)
         row.addSpacing(16)
+        row.addWidget(self.modes)
         row.addWidget(self.undo_button)
         row.addWidget(self.redo_button)
         row.addStretch(1)
