@@ -106,6 +106,13 @@ class AuditView(QObject):
         self._bench.bring_forward("inspector")
         self._bench.finding.setFocus()
 
+    @Slot()
+    def show_editable(self) -> None:
+        """Whether an answer can be recorded now may have changed."""
+        reason = self._session.not_editable_reason
+        finding = self._bench.finding
+        finding.set_editable(editable=reason is None, reason=reason or "")
+
     def _fill(self) -> None:
         at, panel = self._audit.at, self._bench.finding
         if at is None:
@@ -115,5 +122,4 @@ class AuditView(QObject):
         current = self._audit.current
         draft = self._audit.draft_of(current) if current else None
         panel.show_finding(line, place, auditing.title_of(line.rule), draft)
-        reason = self._session.not_editable_reason
-        panel.set_editable(editable=reason is None, reason=reason or "")
+        self.show_editable()

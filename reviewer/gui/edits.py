@@ -119,10 +119,14 @@ class Edits(QObject):
         )
         return next(found, None)
 
-    def set_note(self, text: str) -> None:
-        """Set the note on the statement in hand, else on the cable; '' removes it."""
+    def set_note(self, text: str) -> bool:
+        """Set the note on the statement in hand, else on the cable; '' removes it.
+
+        Returns:
+            Whether something was changed and kept.
+        """
         about = self._session.current.statement_id if self._session.current else None
-        self._session.commit(
+        done = self._session.commit(
             lambda project, cable_id: annotating.set_note(
                 project,
                 cable_id,
@@ -131,6 +135,7 @@ class Edits(QObject):
                 statement_id=about,
             )
         )
+        return done is not None
 
     def set_speaker(self, name: str) -> None:
         """Name the speaker of the statement in hand; a new name is added with it."""

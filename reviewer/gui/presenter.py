@@ -61,7 +61,7 @@ class Presenter(QObject):
             has_selection=bool(self._bench.reader.selection()),
             has_current=session.current is not None,
             statements=len(session.statements),
-            not_writable=session.not_writable,
+            not_writable=session.not_saved,
             not_editable=session.not_editable_reason,
             undo=session.undo_label(),
             redo=session.redo_label(),
@@ -145,10 +145,16 @@ class Presenter(QObject):
         bench.reader.set_statements(session.statements, session.links, current_id)
         for panel in (bench.statements, bench.inspector, bench.ledger):
             panel.show_work(coding, current_id)
-        reason = session.not_editable_reason
-        bench.inspector.set_editable(editable=reason is None, reason=reason or "")
+        self.show_editable()
         self._status.show_work()
         self._status.show_history()
+
+    @Slot()
+    def show_editable(self) -> None:
+        """Whether anything can be recorded now may have changed."""
+        reason = self._session.not_editable_reason
+        inspector = self._bench.inspector
+        inspector.set_editable(editable=reason is None, reason=reason or "")
 
     @Slot(object)
     def show_current(self, current: Statement | None) -> None:

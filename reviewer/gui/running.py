@@ -72,7 +72,8 @@ def stay(app: QApplication, parts: Parts) -> int:
     problems.watch(show)
     parts.viewing.watch_system()
     look = QTimer(window, interval=LOOK_MS)
-    look.timeout.connect(parts.session.look_for_changes)
+    look.timeout.connect(parts.watching.look)
+    app.focusWindowChanged.connect(parts.watching.look)
     look.start()
     if parts.session.project and not parts.session.reviewer:
         parts.opening.identity()

@@ -21,6 +21,7 @@ from reviewer.errors import ReviewerError, StoreError
 from reviewer.gui import merging, problems, situation, stepping, wording
 from reviewer.gui.in_hand import InHand
 from reviewer.gui.late import browsing, projects
+from reviewer.gui.saving import Saving
 from reviewer.gui.step_names import StepNames
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ProjectSession(InHand, QObject):
         self._codebook: Codebook | None = None
         self._rows: tuple[CableRow, ...] = ()
         self._cable = self._view = self._current = None
-        self._not_saved: str | None = None
+        self.saving = Saving()
         self._head = 0
         self._names = StepNames(self._asked)
 
@@ -83,14 +84,12 @@ class ProjectSession(InHand, QObject):
     @property
     def not_saved(self) -> str | None:
         """Why nothing can be saved, or why the last change was not, if so."""
-        return self.not_writable or self._not_saved
+        return self.saving.why_not(self._project)
 
     @property
     def not_writable(self) -> str | None:
         """Why nothing can ever be saved in this project; other obstacles may pass."""
-        if self._project and self._project.is_read_only:
-            return self._project.read_only_reason or "The project is read-only."
-        return None
+        return self.saving.never(self._project)
 
     @property
     def not_editable_reason(self) -> str | None:
@@ -100,6 +99,7 @@ class ProjectSession(InHand, QObject):
             self._view.own_pass if self._view else None,
             reviewer=self._reviewer,
             has_cable=self._cable is not None,
+            is_saving=self.not_saved is None,
         )
 
     @property
@@ -139,7 +139,8 @@ class ProjectSession(InHand, QObject):
             return
         self.close()
         self._codebook = self._cable = self._view = None
-        self._current = self._not_saved = None
+        self._current = None
+        self.saving = Saving()
         self._rows = ()
         self._names.forget()
         self.project_changed.emit()
@@ -186,7 +187,6 @@ class ProjectSession(InHand, QObject):
             self._head = projects.head(project)
             self._names.forget()
             self._rows = browsing.cables(project, reviewer=self._reviewer)
-            self._can_save_again()
             self.cables_changed.emit()
             kept = self._current.statement_id if self._current else None
             if self._cable:
@@ -197,13 +197,18 @@ class ProjectSession(InHand, QObject):
     @Slot()
     def look_for_changes(self) -> None:
         """Read again if another window wrote to the project."""
-        if self._project is None or self._not_saved:
+        if self._project is None or self.saving.refused:
             return
         # A moment in which the other window holds the file is no problem.
         with problems.telling(_let_pass):
             if projects.head(self._project, hastily=True) != self._head:
                 self.refresh()
                 self.message.emit("Another window changed this project.")
+
+    def resume(self) -> None:
+        """Go on after changes were refused: they can be saved again."""
+        self._can_save_again()
+        self.refresh()
 
     @Slot(str)
     def select(self, statement_id: str | None) -> None:
@@ -249,7 +254,8 @@ class ProjectSession(InHand, QObject):
         self._project, self._codebook, self._rows = project, codebook, rows
         self._head = projects.head(project)
         self._names.forget()
-        self._cable = self._view = self._current = self._not_saved = None
+        self._cable = self._view = self._current = None
+        self.saving = Saving()
         self.project_changed.emit()
         self.cables_changed.emit()
         if rows:
@@ -283,7 +289,8 @@ class ProjectSession(InHand, QObject):
     def _write_failed(self, error: ReviewerError) -> None:
         if isinstance(error, StoreError):
             # Nothing was changed, and reading again might wait for the same lock.
-            self._not_saved = str(error)
+            self.saving.refuse(error)
+            self._names.forget()
             self.project_changed.emit()
         else:
             self.refresh()
@@ -291,8 +298,7 @@ class ProjectSession(InHand, QObject):
 
     def _can_save_again(self) -> None:
         """Forget that a change was not saved: another one was, or can be."""
-        if self._not_saved:
-            self._not_saved = None
+        if self.saving.allow():
             self._names.forget()
             self.project_changed.emit()
 

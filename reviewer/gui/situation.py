@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Situation:
     """What is the case in the window, as far as actions depend on it.
 
-    ``not_writable`` is the reason why the project cannot be written to, and
+    ``not_writable`` is the reason why the project cannot be written to now, and
     ``not_editable`` why nothing can be recorded on the cable; None where it can.
     ``undo`` and ``redo`` name the step, None where there is none.
     """
@@ -39,20 +39,24 @@ Need = Callable[[Situation], str | None]
 
 
 def why_not_editable(
-    project: Project | None, own_pass: Pass | None, *, reviewer: str, has_cable: bool
+    project: Project | None,
+    own_pass: Pass | None,
+    *,
+    reviewer: str,
+    has_cable: bool,
+    is_saving: bool,
 ) -> str | None:
     """Why nothing can be recorded on the cable on the screen; None where it can."""
-    if project is None:
-        return _tr("No project is open.")
-    if project.is_read_only:
-        return _tr("This project can only be read.")
-    if not reviewer:
-        return _tr("Nobody has said who is working.")
-    if not has_cable:
-        return _tr("No cable is open.")
-    if own_pass and own_pass.state is PassState.SUBMITTED:
-        return _tr("Your pass on this cable is submitted.")
-    return None
+    submitted = own_pass is not None and own_pass.state is PassState.SUBMITTED
+    obstacles = (
+        (project is None, _tr("No project is open.")),
+        (project and project.is_read_only, _tr("This project can only be read.")),
+        (not is_saving, _tr("Nothing can be saved now; the red bar says why.")),
+        (not reviewer, _tr("Nobody has said who is working.")),
+        (not has_cable, _tr("No cable is open.")),
+        (submitted, _tr("Your pass on this cable is submitted.")),
+    )
+    return next((words for stands, words in obstacles if stands), None)
 
 
 def nothing(_: Situation) -> str | None:
@@ -119,13 +123,13 @@ def linking(now: Situation) -> str | None:
 
 def undoing(now: Situation) -> str | None:
     """Needs something to take back."""
-    reason = a_project(now)
+    reason = writing(now)
     return reason or (None if now.undo else _tr("There is nothing to take back."))
 
 
 def redoing(now: Situation) -> str | None:
     """Needs something that was taken back."""
-    reason = a_project(now)
+    reason = writing(now)
     return reason or (None if now.redo else _tr("Nothing was taken back."))
 
 

@@ -64,14 +64,15 @@ class Voice(QObject):
                 "Nothing can be saved: {reason} Editing is off. To work on it, "
                 "copy the file to a folder of your own and open the copy."
             )
-            again = ""
         else:
-            text = self.tr("Not saved: {reason} The next action tries again.")
-            again = self.tr("Try again")
+            text = self.tr(
+                "Not saved: {reason} Editing is off until it can be; drafts stay, "
+                "and saving is tried again by itself."
+            )
         self._window.notice.show_message(
             text.format(reason=reason.rstrip(".") + "."),
             Tone.ERROR,
-            action=again,
+            action=self.tr("Try again"),
             closable=False,
         )
         self._window.status_line.show_not_saved()

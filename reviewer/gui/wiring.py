@@ -20,6 +20,7 @@ from reviewer.gui.tasks import Runner
 from reviewer.gui.transfer_view import TransferView
 from reviewer.gui.transfers import Transfers
 from reviewer.gui.voice import Voice
+from reviewer.gui.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Parts:
     audit: MarkingAudit
     audit_view: AuditView
     transfer_view: TransferView
+    watching: Watching
     actions: ActionSet
 
 
@@ -86,6 +88,7 @@ def assemble(
         audit=audit,
         audit_view=AuditView(session, audit, window, voice),
         transfer_view=TransferView(transfers, window, window),
+        watching=Watching(session, window),
         actions=ActionSet(presenter.situation, slots, window),
     )
     _connect_session(parts)
@@ -100,6 +103,7 @@ def assemble(
 def _connect_session(parts: Parts) -> None:
     session, show, voice = parts.session, parts.presenter, parts.voice
     session.project_changed.connect(show.show_project)
+    session.project_changed.connect(show.show_editable)
     session.cables_changed.connect(show.show_cables)
     session.row_changed.connect(show.show_row)
     session.cable_changed.connect(show.show_cable)
@@ -160,6 +164,7 @@ def _connect_audit(parts: Parts) -> None:
     session.cable_changed.connect(audit.look)
     session.answers_changed.connect(audit.read_answers)
     session.statements_changed.connect(show.show_claims)
+    session.project_changed.connect(show.show_editable)
     session.current_changed.connect(show.take_statement)
     audit.found.connect(show.show_findings)
     audit.chosen.connect(show.show_current)
@@ -193,7 +198,7 @@ def _connect_frame(parts: Parts) -> None:
     window.paths_dropped.connect(opening.take_dropped)
     opening.cables_dropped.connect(parts.transferring.import_names)
     opening.said.connect(parts.voice.warn)
-    window.notice.acted.connect(parts.session.refresh)
+    window.notice.acted.connect(parts.watching.try_again)
     parts.actions.refused.connect(parts.voice.show_refusal)
     parts.actions.conflicted.connect(parts.voice.warn)
 

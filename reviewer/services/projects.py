@@ -5,10 +5,20 @@ from pathlib import Path
 from reviewer.domain.codebook import Codebook
 from reviewer.services import codebooks
 from reviewer.store import codebooks as stored_codebooks
-from reviewer.store import digests, journal, project
+from reviewer.store import digests, journal, probing, project
 from reviewer.store.project import Project
 
-__all__ = ["Project", "close", "codebook", "create", "digest", "head", "open_project"]
+__all__ = [
+    "Project",
+    "close",
+    "codebook",
+    "create",
+    "digest",
+    "head",
+    "is_still_protected",
+    "open_project",
+    "probe",
+]
 
 
 def create(
@@ -64,6 +74,20 @@ def head(project: Project, *, hastily: bool = False) -> int:
     """
     with project.reading(hastily=hastily) as tx:
         return journal.head(tx)
+
+
+def probe(project: Project) -> None:
+    """Write once, without waiting and without a change, to see whether it can be done.
+
+    Raises:
+        StoreError: It cannot, and why; nothing was changed.
+    """
+    probing.probe(project)
+
+
+def is_still_protected(project: Project) -> bool:
+    """Whether a project opened for reading only would be so again."""
+    return probing.is_still_protected(project)
 
 
 def digest(project: Project) -> str:

@@ -98,8 +98,11 @@ class Project:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(self, *, hastily: bool = False) -> Iterator[Transaction]:
         """A transaction that is on the disk when the block ends, or not at all.
+
+        Args:
+            hastily: Fail at once, instead of waiting, where another holds the file.
 
         Raises:
             ReadOnlyError, LockedError, DiskFullError, WriteFailedError,
@@ -107,9 +110,10 @@ class Project:
         """
         if self.is_read_only:
             raise ReadOnlyError(self.path, self.read_only_reason)
+        engine = hasty(self._writer) if hastily else self._writer
         with (
             translated(self.path),
-            self._writer.connect() as connection,
+            engine.connect() as connection,
             connection.begin(),
         ):
             yield connection
@@ -229,7 +233,7 @@ def open_project(
         MigrationFailedError: The file is as it was.
     """
     header = examine(path)
-    reason = "it was opened for reading only" if read_only else _obstacle(path)
+    reason = "it was opened for reading only" if read_only else obstacle(path)
     if header.schema_version < SCHEMA_VERSION:
         if reason:
             raise OlderProjectError(path, reason)
@@ -270,7 +274,7 @@ def _write_first_rows(
     journal.append(tx, event)
 
 
-def _obstacle(path: Path) -> str | None:
+def obstacle(path: Path) -> str | None:
     """Why the file cannot be written, in words."""
     if not os.access(path, os.W_OK):
         return "the file is write-protected"

@@ -352,7 +352,7 @@ def test_a_read_only_project_says_so_in_red(qapp: QApplication, sample: Path) ->
         assert "copy the file" in parts.window.notice.text
 
 
-def test_the_red_bar_goes_with_the_next_saved_statement(
+def test_the_red_bar_goes_when_changes_can_be_saved_again(
     parts: Parts, sample: Path
 ) -> None:
     before = len(parts.session.statements)
@@ -365,6 +365,7 @@ def test_the_red_bar_goes_with_the_next_saved_statement(
     assert not parts.window.messages.isVisible()
     assert len(parts.session.statements) == before
 
+    parts.watching.look()
     press(parts, "D")
 
     assert len(parts.session.statements) == before + 1

@@ -222,7 +222,7 @@ def test_a_file_that_is_no_project_is_told_and_nothing_is_lost(
     assert session.statements
 
 
-def test_a_change_that_was_not_saved_is_told_until_one_is(make: Make) -> None:
+def test_after_a_change_that_was_not_saved_editing_is_off(make: Make) -> None:
     session, edits = make()
     before = session.statements
 
@@ -230,22 +230,15 @@ def test_a_change_that_was_not_saved_is_told_until_one_is(make: Make) -> None:
         raise StoreError("The disk is full.")
 
     session.commit(full)
-
     assert session.not_saved == "The disk is full."
+    assert not session.is_editable
+    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+    session.refresh()
     assert session.statements == before
+    assert session.not_saved == "The disk is full."
+    session.resume()
     edits.add_statement(Kind.CLAIM, "denial", free_words(session))
     assert len(session.statements) == len(before) + 1
-    assert session.not_saved is None
-
-
-def test_reading_again_takes_the_notice_away(make: Make) -> None:
-    session, _ = make()
-
-    def locked(_project: object, _cable_id: object) -> None:
-        raise StoreError("The file is locked.")
-
-    session.commit(locked)
-    session.refresh()
     assert session.not_saved is None
 
 
@@ -267,17 +260,13 @@ def test_a_poll_does_not_wait_for_a_lock(
     assert session.not_saved is None
 
 
-def test_a_lock_is_waited_for_once_and_the_next_key_tries_again(
-    make: Make, sample: Path
-) -> None:
+def test_a_lock_is_waited_for_once(make: Make, sample: Path) -> None:
     session, edits = make()
     before, words = session.statements, free_words(session)
     failures: list[object] = []
     session.failed.connect(failures.append)
     with locked(sample):
         edits.add_statement(Kind.CLAIM, "denial", words)
+        edits.add_statement(Kind.CLAIM, "denial", words)
     assert session.statements == before
     assert len(failures) == 1
-    edits.add_statement(Kind.CLAIM, "denial", words)
-    assert len(session.statements) == len(before) + 1
-    assert session.not_saved is None

@@ -122,7 +122,7 @@ class Annotating(QObject):
         if key in self._drafts:
             editor.show_draft(self._drafts.pop(key))
         editor.setProperty("about", key)
-        editor.saved.connect(self._edits.set_note)
+        editor.save_requested.connect(self._save_note)
         editor.put_aside.connect(self._keep_draft)
         editor.open()
 
@@ -212,6 +212,17 @@ class Annotating(QObject):
                 opened.cable,
                 first,
             )
+
+    @Slot(str)
+    def _save_note(self, text: str) -> None:
+        editor = self.sender()
+        if not isinstance(editor, NoteEditor):
+            return
+        if self._edits.set_note(text):
+            editor.accept()
+        else:
+            reason = self._session.not_editable_reason
+            editor.show_problem(reason or self.tr("The message above says why."))
 
     @Slot(str)
     def _keep_draft(self, text: str) -> None:

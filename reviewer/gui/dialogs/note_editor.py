@@ -13,18 +13,23 @@ from reviewer.gui.plain_text import PlainLabel
 class NoteEditor(FramedDialog):
     """A plain field; Ctrl+Enter saves, Escape keeps a draft.
 
+    It is closed by whoever kept the text; where that failed it stays open with it.
+
     Signals:
-        saved: The text.
+        save_requested: The text.
         put_aside: What was typed when the dialog was left without saving.
     """
 
-    saved = Signal(str)
+    save_requested = Signal(str)
     put_aside = Signal(str)
 
     def __init__(self, about: str, text: str, parent: QWidget | None = None) -> None:
         title = self.tr("Note on {about}").format(about=about)
         super().__init__("noteEditor", title, parent)
         self._before = text
+        self._problem = PlainLabel(look="attention")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
         self._field = QPlainTextEdit(text)
         self._field.setObjectName("noteField")
         self._field.setAccessibleName(title)
@@ -32,6 +37,7 @@ class NoteEditor(FramedDialog):
         self._field.setTabChangesFocus(True)
         self._field.setMinimumSize(fonts.scaled(480), fonts.scaled(160))
         self.body.addWidget(self._field, 1)
+        self.body.addWidget(self._problem)
         hint = QHBoxLayout()
         hint.setSpacing(6)
         hint.addWidget(Caps("Ctrl+Return"))
@@ -48,6 +54,12 @@ class NoteEditor(FramedDialog):
         """Put back what was typed earlier and not saved."""
         self._field.setPlainText(text)
         self._field.selectAll()
+
+    def show_problem(self, reason: str) -> None:
+        """Say why the text was not saved; it stays in the field."""
+        self._problem.setText(self.tr("Not saved. {reason}").format(reason=reason))
+        self._problem.show()
+        self._field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from anywhere in the dialog."""
@@ -66,5 +78,8 @@ class NoteEditor(FramedDialog):
 
     @Slot()
     def _save(self) -> None:
-        self.saved.emit(self._field.toPlainText().strip())
-        self.accept()
+        text = self._field.toPlainText().strip()
+        if text == self._before.strip():
+            self.accept()
+        else:
+            self.save_requested.emit(text)

@@ -75,6 +75,9 @@ class StatementForm(QWidget):
         changed = coding.codebook is not (self._coding and self._coding.codebook)
         if statement != self._statement:
             self._history.fold()
+        before = self._statement.statement_id if self._statement else None
+        if statement.statement_id != before:
+            self.speaker.forget()
         self._coding, self._statement = coding, statement
         if changed or statement.kind is not self._kind:
             self._rebuild(statement.kind)

@@ -42,6 +42,7 @@ class SpeakerRow(InspectorRow):
         super().__init__(label, key, parent)
         self._speakers: tuple[Speaker, ...] = ()
         self._present: Speaker | None = None
+        self._unsaved: str | None = None
         self._field = QLineEdit(self)
         self._field.hide()
         self._field.setAccessibleName(self.tr("Name of the speaker"))
@@ -60,19 +61,29 @@ class SpeakerRow(InspectorRow):
 
     def show_speaker(self, speaker: Speaker | None, known: Sequence[Speaker]) -> None:
         """Show who says it, and whom the field may complete to."""
+        if speaker != self._present:
+            self.forget()
         self._speakers = tuple(known)
         self._present = speaker
         self._field.hide()
-        if speaker is None:
+        if self._unsaved is not None:
+            said = self.tr("{name} (not saved)")
+            self.show_value(said.format(name=self._unsaved), calls=True)
+        elif speaker is None:
             self.show_value(self.tr("nobody named"), quiet=True)
         else:
             self.show_value(described(speaker))
 
+    def forget(self) -> None:
+        """Let go of a name that could not be saved: another statement is shown."""
+        self._unsaved = None
+
     def edit(self) -> None:
-        """Open the field with the present name selected."""
+        """Open the field with the present name, or one not saved, selected."""
         self._completer.offer(self._speakers)
         self._place_field()
-        self._field.setText(self._present.name if self._present else "")
+        present = self._present.name if self._present else ""
+        self._field.setText(present if self._unsaved is None else self._unsaved)
         self._field.show()
         self._field.selectAll()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,6 +136,9 @@ class SpeakerRow(InspectorRow):
         self._leave()
         if name != (self._present.name if self._present else ""):
             self.named.emit(name)
+            # Where saving was refused, the form has been switched off meanwhile.
+            self._unsaved = None if self.isEnabled() else name
+            self.show_speaker(self._present, self._speakers)
 
     def _leave(self) -> None:
         self._field.hide()

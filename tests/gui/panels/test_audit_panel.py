@@ -71,7 +71,7 @@ def test_letters_are_left_to_the_window(panel: AuditPanel) -> None:
 
 
 def test_an_empty_table_says_why(panel: AuditPanel) -> None:
-    told = [panel.is_empty]
+    told: list[object] = [panel.is_empty]
     for shown in ((), None):
         panel.show_findings(shown)
         told.append(panel.empty_state.what if panel.is_empty else "")
