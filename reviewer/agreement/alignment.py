@@ -8,13 +8,14 @@ apart to make two halves fit better, and an agreement would have to be adjudicat
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from reviewer.agreement.assignment import assign
 from reviewer.agreement.units import Unit, shared
 
+Alike = Callable[[int, int], bool]
 _TIE = 1e-9
 """Too little to change a sum, enough to prefer equal ranks among equal costs."""
 
@@ -109,7 +110,7 @@ def align(
     first: Sequence[Unit],
     second: Sequence[Unit],
     weights: Dissimilarity = MATHET,
-    details: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
+    alike: Alike | None = None,
 ) -> Alignment:
     """Pair the units of two passes, one to one, at the least total dissimilarity.
 
@@ -117,10 +118,10 @@ def align(
         first: One side, in a settled order: equal costs go by it.
         second: The other side.
         weights: The dissimilarity to minimise.
-        details: Whatever else tells the units of each side apart. Among identical
-            units those whose details agree are paired first.
+        alike: Whether two units of equal place and label, by index, are equal in
+            everything else, too; such units are paired first.
     """
-    matches = _identical(first, second, details)
+    matches = _identical(first, second, alike)
     left = _without(len(first), {match.a for match in matches})
     right = _without(len(second), {match.b for match in matches})
     if left and right:
@@ -134,7 +135,7 @@ def align(
 def _identical(
     first: Sequence[Unit],
     second: Sequence[Unit],
-    details: tuple[Sequence[Hashable], Sequence[Hashable]] | None,
+    alike: Alike | None,
 ) -> list[Match]:
     waiting: dict[Unit, list[int]] = defaultdict(list)
     for b, unit in enumerate(second):
@@ -145,20 +146,18 @@ def _identical(
         if unit.size and unit in waiting:
             equals[unit].append(a)
     for unit, ours in equals.items():
-        for a, b in _paired(ours, waiting[unit], details):
+        for a, b in _paired(ours, waiting[unit], alike):
             matches.append(Match(a, b, 0.0, unit.size))
     return matches
 
 
 def _paired(
-    ours: list[int],
-    theirs: list[int],
-    details: tuple[Sequence[Hashable], Sequence[Hashable]] | None,
+    ours: list[int], theirs: list[int], alike: Alike | None
 ) -> Iterator[tuple[int, int]]:
-    """Pair identical units, those that also agree in their details first."""
-    if details and (len(ours) > 1 or len(theirs) > 1):
+    """Pair units of equal place and label, those equal in everything else first."""
+    if alike and (len(ours) > 1 or len(theirs) > 1):
         for a in tuple(ours):
-            same = next((b for b in theirs if details[1][b] == details[0][a]), None)
+            same = next((b for b in theirs if alike(a, b)), None)
             if same is not None:
                 ours.remove(a)
                 theirs.remove(same)

@@ -18,6 +18,9 @@ LinkId = NewType("LinkId", str)
 SpeakerId = NewType("SpeakerId", str)
 NoteId = NewType("NoteId", str)
 AnswerId = NewType("AnswerId", str)
+CaseId = NewType("CaseId", str)
+"""What two passes agree or disagree about: a hash of it, so that it is the same in
+every comparison and another one as soon as either side changes."""
 CorrectionId = NewType("CorrectionId", str)
 SearchId = NewType("SearchId", str)
 

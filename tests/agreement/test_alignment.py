@@ -82,8 +82,8 @@ def test_an_exact_agreement_is_never_torn_apart() -> None:
 
 def test_among_identical_units_details_choose() -> None:
     twice = [unit(0, 30), unit(0, 30)]
-    details = (["mayor", "pilot"], ["pilot", "mayor"])
-    found = align(twice, twice, MATHET, details)
+    ours, theirs = ["mayor", "pilot"], ["pilot", "mayor"]
+    found = align(twice, twice, MATHET, lambda a, b: ours[a] == theirs[b])
     assert [(match.a, match.b) for match in found.matches] == [(0, 1), (1, 0)]
 
 
