@@ -17,6 +17,10 @@ _CAPTION_LINE = re.compile(
 )
 _CAPTION = re.compile("|".join(CAPTIONS) + "|C O R R E C T E D {0,2}C ?O ?P ?Y")
 _CAPTION_END = re.compile(r"(?<= )(?:SIPDIS|SENSITIVE|NOFORN)[ .]{0,2}$")
+_SENSITIVE = re.compile(
+    r"(?:THIS (?:MESSAGE|CABLE|TELEGRAM) IS |\(?SBU\)? )?SENSITIVE BUT UNCLAS",
+    re.IGNORECASE,
+)
 _ALIKE = 0.75
 """Share of letters that must be right in garbled words."""
 _PASSING = re.compile(r"\b(?:FOR|PASS|FROM|INFORM|ATTN|TREAT AS)\b")
@@ -25,6 +29,11 @@ _PASSING = re.compile(r"\b(?:FOR|PASS|FROM|INFORM|ATTN|TREAT AS)\b")
 def is_caption(text: str) -> bool:
     """Say whether a line holds nothing but captions."""
     return len(text) < 80 and _CAPTION_LINE.fullmatch(text) is not None  # noqa: PLR2004
+
+
+def is_handling(text: str) -> bool:
+    """Say whether a line is the sentence that an unclassified text is sensitive."""
+    return _SENSITIVE.match(text) is not None
 
 
 def captions_in(text: str) -> tuple[tuple[str, ...], str]:

@@ -37,12 +37,13 @@ _FOUO = r"//(?:FOR OFFICIAL USE ONLY|FOUO)| F ?O ?U ?O"
 _LEVEL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS)
 _LINE = re.compile(
     rf"(?:{_LEVEL})(?P<fouo>{_FOUO})?"
-    r"(?P<controls>(?: {0,2}//? {0,2}[A-Z]{2,8}){0,4})"
+    r"(?P<controls>(?: {0,2}//? {0,2}[A-Z]{2,8}"
+    r"| {1,3}(?:NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|ORCON)\b){0,4})"
     r"(?P<efto> {1,3}E ?F ?T ?O)?"
-    r"(?: {0,3}SE[A-Z]{2,5}N ?(?P<this>\d\d?) ?[OG]F ?(?P<of>\d\d?))?"
+    r"(?: {0,3}SE[A-Z]{2,5}N ?(?P<this>\d\d?) ?[OGog][Ff] ?(?P<of>\d\d?))?"
     r" {1,4}(?P<post>[A-Z][A-Z.'-]*(?: {1,3}[A-Z][A-Z.'-]*){0,4})"
     r" {1,6}(?P<serial>0*\d[0-9A-Z]{0,6})(?![0-9A-Za-z/:])"
-    r"(?: {0,3}SE[A-Z]{2,5}N ?(?P<this2>\d\d?) ?[OG]F ?(?P<of2>\d\d?))?"
+    r"(?: {0,3}SE[A-Z]{2,5}N ?(?P<this2>\d\d?) ?[OGog][Ff] ?(?P<of2>\d\d?))?"
 )
 _ALONE = re.compile(rf"(?:{_LEVEL})(?P<fouo>{_FOUO})?[ .]{{0,2}}")
 _FIRST_LETTERS = frozenset("UCSTLR")

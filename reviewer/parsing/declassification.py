@@ -15,6 +15,8 @@ from reviewer.domain.text import Span
 
 _ORDER = re.compile(r"E\.? ?[OM]\.? ?:? ?(1\d{3,4})", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:DECL(?:ASSIFY)?(?: ?ON)?|DECLAS)\b ?:? {0,3}", re.IGNORECASE)
+_DOWNGRADING = re.compile(r"DNG\b", re.IGNORECASE)
+"""A date of downgrading says nothing of declassification."""
 _DATE = re.compile(
     r"(?P<a>\d{1,4})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b"
 )
@@ -72,6 +74,9 @@ def read_order(text: str, span: Span, written_at: datetime | None) -> Declassifi
         value = value[found.end() :].lstrip(" :")
     label = _LABEL.search(value)
     rule = value[label.end() :] if label else value
+    if _DOWNGRADING.match(rule):
+        result.printed = _printed_rule(rule)
+        return result
     result.printed = _printed_rule(rule)
     _read_date(result, rule, span, written_at)
     return result

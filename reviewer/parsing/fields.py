@@ -28,7 +28,8 @@ _FIELD = re.compile(
     r"|(?P<subject>^SUBJ(?:ECT)?\b ?:?|\bSUBJ(?:ECT)? ?:)"
     r"|(?P<ref>(?:^[A-Z]\. )?\bREF(?:S|TELS?|\(S\)|ERENCES?)? ?:"
     r"|^(?:[A-Z]\. )?REFS? (?=[A-Z(]))"
-    r"|(?P<by>(?:^\([A-Z]{1,3}\) ?)?\bCLASS[A-Z]{1,7} BY\b)",
+    r"|(?P<by>(?:^\([A-Z]{1,3}\) ?)?\bCLASS[A-Z]{1,7} BY\b"
+    r"|^DERIVED FROM ?:)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(¶)? ?(\d{1,3})(?:[.)](?!\d)|,? ?(?=\([A-Z]))")
@@ -114,6 +115,7 @@ def _hints(text: str) -> bool:
         or "REF" in shown
         or "SUBJ" in shown
         or "CLASS" in shown
+        or "DERIVED" in shown
         or "E.O" in shown
         or "E.M" in shown
         or "EO" in shown

@@ -12,7 +12,12 @@ from reviewer.domain.cable import (
 )
 from reviewer.domain.classification import Level, Marking
 from reviewer.domain.text import Span
-from reviewer.parsing.captions import captions_behind, captions_in, is_passing
+from reviewer.parsing.captions import (
+    captions_behind,
+    captions_in,
+    is_handling,
+    is_passing,
+)
 from reviewer.parsing.classification_line import read_level_alone
 from reviewer.parsing.declassification import (
     Declassification,
@@ -93,7 +98,11 @@ def read_header(
         action=tuple(post.name for post in sent.action),
         info=tuple(post.name for post in sent.info),
         classification=level.words if level else None,
-        overall=_overall(level, [*captions, *(line.controls if line else ())]),
+        overall=_overall(
+            level,
+            [*captions, *(line.controls if line else ())],
+            is_sensitive=any(is_handling(item.text) for item in frame.between),
+        ),
         section=(line.section or sent.section) if line else None,
         sections=line.sections if line else None,
         captions=captions,
@@ -213,6 +222,10 @@ def _captions(text: str, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]
     passing = [line.strip() for line in _value(text, frame, "pass").split("\n")]
     passes = False
     for item in frame.between:
+        if is_handling(item.text):
+            captions += captions_in(item.text)[0]
+            passes = False
+            continue
         found, rest = captions_in(item.text)
         captions += found
         # A passing line may be wrapped; its second line says nothing by itself.
@@ -225,10 +238,13 @@ def _captions(text: str, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]
     return kept, tuple(filter(None, passing))
 
 
-def _overall(level: Level | None, captions: Sequence[str]) -> Marking | None:
+def _overall(
+    level: Level | None, captions: Sequence[str], *, is_sensitive: bool
+) -> Marking | None:
+    """The level with its controls; an unclassified but sensitive cable is SBU."""
     if level is None:
         return None
-    if level is Level.U and "SENSITIVE" in captions:
+    if level is Level.U and (is_sensitive or "SENSITIVE" in captions):
         level = Level.SBU
     controls = [
         short for word, short in (("NOFORN", "NF"), ("ORCON", "OC")) if word in captions

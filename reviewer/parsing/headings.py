@@ -10,29 +10,22 @@ from dataclasses import dataclass
 
 from reviewer.domain.cable import Heading
 from reviewer.domain.text import Span
-from reviewer.parsing.labels import LABEL
 from reviewer.parsing.lines import Line, is_rule
+from reviewer.parsing.lone_titles import DANGLING_END, ENDS_TEXT, LoneTitles
 from reviewer.parsing.markings import read_marking
 from reviewer.parsing.titles import (
     LONGEST_TITLE,
     NUMBERED,
     SENTENCE_END,
-    has_title_case,
-    is_all_caps,
     is_table_row,
     is_title,
 )
 
 _RUN = re.compile(r"[-=_*~]{3,}(?:[ ]?[-=_*~]{1,80}){0,40}|(?:[-=_*] ){3,40}[-=_*]?")
-_SLASHED = re.compile(r"//[^/\n]{2,80}//$")
-_DANGLING_END = re.compile(r"\bEND(?: OF)?$", re.IGNORECASE)
-_ENDS_TEXT = frozenset(".!?:\")'”*-=_X")
 _LONGEST_ALONE = 75
 _LONGEST_GLUED = 60
 _LONGEST_LABEL = 40
-_LONGEST_PLAIN = 48
 _MOST_LINES = 3
-_DEEPEST_INDENT = 8
 _REACH = 24
 _GUESSED = "heading_guessed"
 _IN_LINE = "heading_in_line"
@@ -61,7 +54,11 @@ def find_headings(
         lines: The body's lines without those that are furniture.
         openers: Offsets at which a numbered paragraph begins.
     """
-    return list(_Finder(text, lines, openers).run())
+    finder = _Finder(text, lines, openers)
+    found = list(finder.run())
+    taken = {item.heading.span.end for item in found}
+    found += [item for item in finder.glued() if item.heading.span.end not in taken]
+    return sorted(found, key=lambda item: item.heading.span)
 
 
 def _has_run(text: str) -> bool:
@@ -84,7 +81,7 @@ class _Finder:
         self._text = text
         self._lines = lines
         self._openers = openers
-        self._caps = is_all_caps(lines)
+        self._titles = LoneTitles(lines, openers)
         self._rules = [
             not line.text[0].isalnum() and is_rule(line.text) for line in lines
         ]
@@ -109,21 +106,33 @@ class _Finder:
             ) and index >= self._done:
                 yield from self._at(index, line)
 
+    def glued(self) -> Iterator[FoundHeading]:
+        """Titles that joining left between two paragraphs, on the first one's line."""
+        for opener in sorted(self._openers):
+            start = self._titles.before(self._text, opener)
+            if start is not None:
+                end = start + len(self._text[start:opener].rstrip())
+                yield self._make(start, end, Span(start, end), _IN_LINE)
+
     def _at(self, index: int, line: Line) -> Sequence[FoundHeading]:
         text = line.text
         if self._rules[index]:
             return self._between_rules(index)
         if _has_run(text):
             return self._in_line(index, line)
-        if line.start in self._openers and len(text) <= _LONGEST_ALONE:
-            return self._on_number_line(index, line)
-        found: Sequence[FoundHeading] = ()
-        if len(text) <= LONGEST_TITLE and line.start not in self._openers:
-            if True in self._rules[index + 1 : index + _MOST_LINES]:
-                found = self._underlined(index)
-            if not found and (line.after_blank or len(text) < _LONGEST_LABEL):
-                found = self._alone(index, line)
-        return found
+        return self._on_line(index, line) if len(text) <= LONGEST_TITLE else ()
+
+    def _on_line(self, index: int, line: Line) -> Sequence[FoundHeading]:
+        """A title of the line's own, with a rule below it or without."""
+        rules = self._rules[index + 1 : index + _MOST_LINES]
+        if line.start in self._openers:
+            if rules[:1] == [True]:
+                return self._ruled_behind_number(index, line)
+        elif True in rules and (found := self._underlined(index)):
+            return found
+        if line.after_blank or len(line.text) < _LONGEST_LABEL:
+            return self._lone(index, line)
+        return ()
 
     def _between_rules(self, index: int) -> Sequence[FoundHeading]:
         """A title of one to three lines with a rule above and below."""
@@ -174,7 +183,7 @@ class _Finder:
         if index == 0:
             return True
         above = self._lines[index - 1].text
-        return above[-1] in _ENDS_TEXT or len(above) > _LONGEST_ALONE
+        return above[-1] in ENDS_TEXT or len(above) > _LONGEST_ALONE
 
     def _is_table_below(self, end: int) -> bool:
         below = self._below(end)
@@ -207,7 +216,7 @@ class _Finder:
     def _follows_end(self, line: Line) -> bool:
         """Whether the line above breaks off behind ``END``: a closing phrase."""
         above = self._text[max(line.start - _REACH, 0) : line.start].rstrip()
-        return _DANGLING_END.search(above) is not None
+        return DANGLING_END.search(above) is not None
 
     def _number_end(self, line: Line) -> int:
         """How many characters number and marking take up; -1 without a number."""
@@ -246,86 +255,25 @@ class _Finder:
             return self._heading(line.start + at, line.start + end)
         return None
 
-    def _alone(self, index: int, line: Line) -> Sequence[FoundHeading]:
-        """A title between blank lines, or a label on a line of its own."""
-        text = line.text
-        label = LABEL.match(text)
-        doubt = None
-        if label and not text[label.end() :].strip(" :."):
-            is_heading = not label["note"] and self._is_set_apart(index)
-        elif _SLASHED.match(text):
-            is_heading = not text.upper().startswith("//SIGNED")
-        else:
-            doubt = _GUESSED
-            is_heading = (
-                line.after_blank
-                and len(text) <= _LONGEST_ALONE
-                and line.indent <= _DEEPEST_INDENT
-                and self._precedes_paragraph(index)
-                and (
-                    self._is_set_as_title(text, labelled=label is not None)
-                    or self._is_plain_title(index)
-                )
-            )
-        if not is_heading:
+    def _lone(self, index: int, line: Line) -> Sequence[FoundHeading]:
+        """A title without a rule of its own on the line or below it."""
+        title = self._titles.at(index)
+        if title is None:
             return ()
-        block = Span(line.start, line.end)
-        return (self._make(line.start, line.end, block, doubt),)
+        end = self._lines[index + title.lines - 1].end
+        self._done = index + title.lines
+        block = Span(end if title.is_inner else line.start, end)
+        doubt = None if title.is_sure else _GUESSED
+        return (self._make(line.start + title.start, end, block, doubt),)
 
-    def _is_set_as_title(self, text: str, *, labelled: bool) -> bool:
-        if marking := read_marking(text, 0):
-            text = text[marking.span.end :].strip()
-        if not is_title(text):
-            return False
-        if labelled and ":" in text:
-            return True
-        return not self._caps if text.isupper() else has_title_case(text)
-
-    def _is_plain_title(self, index: int) -> bool:
-        """A title in small letters: short, behind a full sentence, set apart."""
-        text, below = self._lines[index].text, self._lines[index + 1]
-        above = self._lines[index - 1].text if index else "."
-        return (
-            not self._caps
-            and below.after_blank
-            and text[0].isupper()
-            and not text.isupper()
-            and len(text) <= _LONGEST_PLAIN
-            and above[-1] in _ENDS_TEXT
-            and is_title(text)
-        )
-
-    def _is_set_apart(self, index: int) -> bool:
-        """Whether a blank line or a paragraph's start is next to a label."""
-        if self._follows_end(self._lines[index]):
-            return False
-        below = self._below(index)
-        return self._lines[index].after_blank or (
-            below is not None and (below.after_blank or below.start in self._openers)
-        )
-
-    def _precedes_paragraph(self, index: int) -> bool:
-        """A heading belongs to a paragraph that follows it."""
-        below = self._below(index)
-        return below is not None and below.start in self._openers
-
-    def _on_number_line(self, index: int, line: Line) -> Sequence[FoundHeading]:
-        """A title that stands alone after the paragraph's number."""
-        match, below = NUMBERED.match(line.text), self._below(index)
-        if match is None or (below and below.start in self._openers):
-            return ()
-        at = match.end()
-        if marking := read_marking(line.text, at):
-            at = len(line.text) - len(line.text[marking.span.end :].lstrip())
+    def _ruled_behind_number(self, index: int, line: Line) -> Sequence[FoundHeading]:
+        """A title alone after the paragraph's number, with a rule below it."""
+        at = max(self._number_end(line), 0)
         title = line.text[at:]
-        ruled = below is not None and self._rules[index + 1]
-        capitals = title.isupper() and not self._caps
-        if not is_title(title) or not (ruled or capitals):
+        if not is_title(title):
             return ()
-        if ruled:
-            self._last_rule(index + 1)
-        doubt, block = None if ruled else _GUESSED, Span(line.end, line.end)
-        return (self._make(line.start + at, line.end, block, doubt),)
+        self._last_rule(index + 1)
+        return (self._make(line.start + at, line.end, Span(line.end, line.end)),)
 
     def _make(
         self, start: int, end: int, block: Span, doubt: str | None = None
@@ -341,7 +289,7 @@ class _Finder:
         if marking and marking.span.end < end:
             shown = self._text[marking.span.end : end]
         return Heading(
-            text=" ".join(shown.split()).strip("/ "),
+            text=" ".join(shown.split()).strip("/*- "),
             span=Span(start, end),
             marking=marking.marking if marking else None,
         )

@@ -39,6 +39,8 @@ LABEL = re.compile(
     rf"{_LABEL}(?=Q? ?[:.;\-–—(]|Q | {{0,3}}\n| {{0,3}}$)", re.IGNORECASE
 )
 """A label at the head of a line or paragraph, with what must follow it."""
+BEGUN = re.compile(rf"(?=BEGIN |START ){_LABEL} ", re.IGNORECASE)
+"""A label behind ``BEGIN`` needs no sign behind it."""
 _LABELLED_LINE = re.compile(
     rf"(?://)?{_LABEL}(?://)?(?: ?[:.\-–—(].{{0,}})?$", re.IGNORECASE
 )

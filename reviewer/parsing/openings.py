@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reviewer.domain.cable import BlockKind, Heading, Paragraph
 from reviewer.domain.text import Span
 from reviewer.parsing.labels import (
+    BEGUN,
     END,
     ENDED,
     LABEL,
@@ -172,7 +173,7 @@ class LabelFinder:
         stretch = self._text[at : min(at + _REACH, self._span.end)]
         before = self._text[at - 1 : at] if at > self._span.start else ""
         if before in ("(", "["):
-            match = LABEL.match(stretch)
+            match = LABEL.match(stretch) or BEGUN.match(stretch)
             return self._bracket_opening(at, match) if match else None
         if at in self._contents or self._opens_line(at):
             match = LABEL.match(stretch)

@@ -17,7 +17,7 @@ from reviewer.domain.cable import (
 from reviewer.domain.text import Span
 from reviewer.parsing.blocks import BlockFinder
 from reviewer.parsing.classification_line import read_classification_line
-from reviewer.parsing.declassification import read_classified_by
+from reviewer.parsing.declassification import read_classified_by, read_reasons
 from reviewer.parsing.doubting import doubts_on_furniture, doubts_on_markings
 from reviewer.parsing.furniture import find_furniture, in_order, masked
 from reviewer.parsing.header import ReadHeader, read_header
@@ -218,8 +218,12 @@ def _completed(text: str, head: ReadHeader, body: Body) -> Header:
         return header
     piece = body.paragraphs[0].pieces[0]
     shown = text[piece.start : min(piece.end, piece.start + 300)]
-    by = read_classified_by(" ".join(shown.split()))
-    return replace(header, classified_by=by) if by else header
+    words = " ".join(shown.split())
+    by = read_classified_by(words)
+    if by is None:
+        return header
+    reasons = dict.fromkeys([*header.reasons, *read_reasons(words)])
+    return replace(header, classified_by=by, reasons=tuple(reasons))
 
 
 def _with_warning(first: Cable, others: list[Cable]) -> Cable:
