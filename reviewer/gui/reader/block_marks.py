@@ -23,6 +23,8 @@ _FIRST_SLOT = 3.6
 """From a line's base down to the upper edge of the first underline."""
 _SLOT_INK = 2.6
 _GAP = 1.0
+_HIGHEST = 24
+"""No underline is higher, in pixels, at the largest type."""
 
 
 class Marked(NamedTuple):
@@ -71,6 +73,15 @@ class BlockMarks:
     underlines: list[Underline] = field(default_factory=list)
     rows: list[TagRow] = field(default_factory=list)
     bars: list[tuple[float, float]] = field(default_factory=list)
+
+    def between(self, top: float, bottom: float) -> "BlockMarks":
+        """The marks that reach into a band of the block."""
+        return BlockMarks(
+            [t for t in self.tints if t.area.top() < bottom and t.area.bottom() > top],
+            [u for u in self.underlines if top - _HIGHEST < u.y < bottom],
+            [r for r in self.rows if r.top < bottom and r.top + r.height > top],
+            [bar for bar in self.bars if bar[0] < bottom and bar[1] > top],
+        )
 
 
 class _Line(NamedTuple):
@@ -142,6 +153,19 @@ def segments(
     for line, x1, x2 in _crossed(list(_lines(block)), start, end):
         top = line.top + (line.height - pitch) / 2
         yield QRectF(x1 - _GAP * factor, top, x2 - x1 + 2 * _GAP * factor, pitch)
+
+
+def extent(block: QTextBlock, stretch: tuple[int, int] | None) -> tuple[float, float]:
+    """Top and height of the lines that a stretch runs over; of all without one."""
+    layout = block.layout()
+    first, last = 0, layout.lineCount() - 1
+    if last < 0:
+        return 0.0, 0.0
+    if stretch:
+        found = [layout.lineForTextPosition(place) for place in stretch]
+        first, last = (n.lineNumber() if n.isValid() else last for n in found)
+    top, bottom = layout.lineAt(first), layout.lineAt(last)
+    return top.y(), bottom.y() + bottom.height() - top.y()
 
 
 def _intervals(marked: Sequence[Marked]) -> list[lanes.Interval]:

@@ -86,9 +86,9 @@ class Gutter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows that can be seen."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().paper)
-        places = list(self._view.sight.places())
         seen = event.rect()
+        painter.fillRect(seen, theme.current().paper)
+        places = list(self._view.sight.places())
         for place in places:
             top = place.origin.y()
             reached = top <= seen.bottom() and top + place.height >= seen.top()

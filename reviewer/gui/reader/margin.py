@@ -61,6 +61,8 @@ class Margin(QWidget):
         super().__init__(parent)
         self.setObjectName("marginLane")
         self.setAccessibleName(self.tr("Letter tags and links of the statements"))
+        # It fills itself with paper, so that nothing below need be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view = view
         self._links: tuple[Link, ...] = ()
         self._ends_at: Counter[StatementId] = Counter()
@@ -86,20 +88,19 @@ class Margin(QWidget):
 
     def tags(self) -> Iterator[Tag]:
         """The tags that can be seen, with their places in this widget."""
-        for place in self._view.sight.places():
-            for row in self._view.marks_of(place).rows:
-                yield from self._row_tags(place, row)
+        yield from self._tags_between(0, self.height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw arcs first, tags on top."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().paper)
+        seen = event.rect()
+        painter.fillRect(seen, theme.current().paper)
         painter.setOpacity(self._view.statement_opacity)
         if fonts.scale() < _NO_ARCS_FROM:
             self._paint_arcs(painter)
         painter.setFont(fonts.sans(12, 600))
         painter.setPen(theme.current().quiet)
-        for tag in self.tags():
+        for tag in self._tags_between(seen.top(), seen.bottom()):
             self._paint_tag(painter, tag)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -135,6 +136,15 @@ class Margin(QWidget):
 
     def _tag_at(self, point: QPointF) -> Tag | None:
         return next((tag for tag in self.tags() if tag.area.contains(point)), None)
+
+    def _tags_between(self, top: float, bottom: float) -> Iterator[Tag]:
+        """The tags of the rows that reach into a band of this widget."""
+        for place in self._view.sight.places():
+            above = place.origin.y()
+            for row in self._view.marks_of(place).rows:
+                upper = above + row.top
+                if upper <= bottom and upper + row.height >= top:
+                    yield from self._row_tags(place, row)
 
     def _row_tags(self, place: Place, row: TagRow) -> Iterator[Tag]:
         size = fonts.scaled(marks.TAG_SIZE)

@@ -1,6 +1,6 @@
 """The statements of a sheet, block by block, with their measured marks kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock
@@ -18,12 +18,23 @@ _FEW = 8
 class Difference(NamedTuple):
     """What an update changed; a replaced statement is both gone and come.
 
-    ``blocks`` are to be drawn anew; None means all of them.
+    ``blocks`` are to be drawn anew; None means all of them. ``stretches`` say what
+    of a block looks otherwise, in its UTF-16 units; a block without one, all of it.
     """
 
     gone: list[Statement]
     come: list[Statement]
     blocks: set[int] | None
+    stretches: Mapping[int, tuple[int, int]]
+
+
+class _Slotted(NamedTuple):
+    """Where an underline is drawn, and whose it is."""
+
+    start: int
+    end: int
+    slot: int
+    statement_id: StatementId
 
 
 class _Content(NamedTuple):
@@ -31,6 +42,11 @@ class _Content(NamedTuple):
 
     marked: list[Marked]
     slots: list[int]
+
+    def places(self) -> Iterator[_Slotted]:
+        """Where each underline is drawn."""
+        for item, slot in zip(self.marked, self.slots, strict=True):
+            yield _Slotted(item.start, item.end, slot, item.statement.statement_id)
 
 
 class StatementLayer:
@@ -70,12 +86,13 @@ class StatementLayer:
         blocks = None
         if self._sheet and len(touched) <= len(self.index) // 8 + _FEW:
             blocks = self._sheet.blocks_of(touched)
+        self.forget(blocks)
         if blocks is None:
             self._content.clear()
-        for number in blocks or ():
-            self._content.pop(number, None)
-        self.forget(blocks)
-        return Difference(gone, come, blocks)
+            return Difference(gone, come, None, {})
+        ids = {statement.statement_id for statement in touched}
+        stretches = dict(self._renewed(blocks, ids))
+        return Difference(gone, come, blocks, stretches)
 
     def marks_of(self, number: int, block: QTextBlock, factor: float) -> BlockMarks:
         """What is drawn in a block whose lines are broken."""
@@ -96,6 +113,19 @@ class StatementLayer:
             return self._all_crowded(self._sheet)
         last = lanes.VISIBLE_LANES - 1
         return {n for n in among if max(self._content_of(n).slots, default=0) >= last}
+
+    def _renewed(
+        self, blocks: Iterable[int], touched: set[StatementId]
+    ) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Look at blocks again; for each known before, what is marked otherwise."""
+        for number in blocks:
+            before = self._content.pop(number, None)
+            if before is None:
+                continue
+            was, now = set(before.places()), set(self._content_of(number).places())
+            differ = was ^ now | {p for p in now if p.statement_id in touched}
+            if differ:
+                yield number, (min(p.start for p in differ), max(p.end for p in differ))
 
     def _content_of(self, number: int) -> _Content:
         found = self._content.get(number)

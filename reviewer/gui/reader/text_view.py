@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reviewer.domain.statement import Statement
 from reviewer.domain.text import Span, excerpt
-from reviewer.gui.reader import clicking, document, lanes
+from reviewer.gui.reader import block_marks, clicking, document, lanes, underlay
 from reviewer.gui.reader.block_marks import BlockMarks
 from reviewer.gui.reader.clicking import Click
 from reviewer.gui.reader.document import Typography
@@ -28,7 +28,7 @@ from reviewer.gui.reader.sheet import Sheet
 from reviewer.gui.reader.sight import Place, Sight
 from reviewer.gui.reader.span_index import SpanIndex
 from reviewer.gui.reader.statement_layer import Difference, StatementLayer
-from reviewer.gui.reader.underlay import Underlay
+from reviewer.gui.reader.underlay import Scene
 
 _STEPPED_BACK = 0.35
 
@@ -64,7 +64,6 @@ class ReaderText(QTextEdit):
         self._wide: set[int] = set()
         self._is_back = False
         self._sight = Sight(self)
-        self._underlay = Underlay(self)
         self._click = Click()
         self._make_selection_ours()
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
@@ -206,9 +205,10 @@ class ReaderText(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies under the words, then the words."""
-        painter = QPainter(self.viewport())
-        self._underlay.paint(painter, event.rect())
-        painter.end()
+        if self._sheet:
+            painter = QPainter(self.viewport())
+            underlay.paint(painter, event.rect(), self._scene(self._sheet))
+            painter.end()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -253,11 +253,28 @@ class ReaderText(QTextEdit):
 
     def bands(self, difference: Difference) -> Iterator[tuple[int, int]]:
         """Upper edge and height of all that can be seen of what differs."""
+        # Marks reach below their line, bars to the lines beside them.
         slack = round(self._typography.pitch(0))
         for place in self._sight.places():
-            if difference.blocks is None or place.number in difference.blocks:
-                top = round(place.origin.y()) - slack
-                yield top, round(place.height) + 2 * slack
+            if difference.blocks is None:
+                top, height = 0.0, place.height
+            elif place.number in difference.blocks:
+                stretch = difference.stretches.get(place.number)
+                top, height = block_marks.extent(place.block, stretch)
+            else:
+                continue
+            yield round(place.origin.y() + top) - slack, round(height) + 2 * slack
+
+    def _scene(self, sheet: Sheet) -> Scene:
+        return Scene(
+            sheet=sheet,
+            places=self._sight.places(),
+            selected=self.selected(),
+            marks_of=self.marks_of,
+            typography=self._typography,
+            width=self.document().textWidth() - 2 * document.OVERHANG,
+            opacity=self.statement_opacity,
+        )
 
     def _widen(self, wide: set[int]) -> None:
         changed = wide ^ self._wide
