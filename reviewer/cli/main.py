@@ -22,6 +22,7 @@ from reviewer.services import crash_log
 COMMANDS = (
     "parse",
     "audit",
+    "suggest",
     "new",
     "import",
     "list",

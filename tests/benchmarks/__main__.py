@@ -3,7 +3,15 @@
 import os
 import sys
 
-from tests.benchmarks import finding, keeping, measuring, parsing, reading, window
+from tests.benchmarks import (
+    finding,
+    keeping,
+    measuring,
+    parsing,
+    reading,
+    suggesting,
+    window,
+)
 
 
 def main(words: list[str]) -> None:
@@ -16,6 +24,7 @@ def main(words: list[str]) -> None:
         *window.benchmarks(),
         *keeping.benchmarks(),
         *finding.benchmarks(),
+        *suggesting.benchmarks(),
     ):
         if words and not any(w in name for w in words for name in benchmark.names):
             continue

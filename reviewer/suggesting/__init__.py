@@ -1,0 +1,1 @@
+"""Statements proposed from the text alone, each with the reason it is shown."""

@@ -1,0 +1,50 @@
+"""Text and structure of a cable in, suggestions out."""
+
+from collections.abc import Iterator
+
+from reviewer.domain.cable import Cable
+from reviewer.domain.suggestion import Suggestion, Suggestions
+from reviewer.suggesting.claims import Claims
+from reviewer.suggesting.judgements import Judgements
+from reviewer.suggesting.lexicon import lexicon
+from reviewer.suggesting.linking import Placed, links, placed
+from reviewer.suggesting.reading import Sentence, Zone, read_sentences
+from reviewer.suggesting.speakers import Speakers
+
+
+def suggest(text: str, cable: Cable) -> Suggestions:
+    """Propose statements and links for a cable, from its text alone.
+
+    The same text gives the same suggestions; nothing of what anybody recorded is
+    looked at.
+    """
+    words = lexicon()
+    claims = Claims(words, Speakers(words, cable))
+    judgements = Judgements(words)
+    items: list[Placed] = []
+    for sentence in read_sentences(text, cable):
+        found = _of_sentence(sentence, claims, judgements)
+        items += [
+            placed(text, suggestion, sentence.zone, words) for suggestion in found
+        ]
+    items.sort(key=lambda item: item.suggestion.spans)
+    return Suggestions(
+        items=tuple(item.suggestion for item in items),
+        links=tuple(links(text, items, words)),
+    )
+
+
+def _of_sentence(
+    sentence: Sentence, claims: Claims, judgements: Judgements
+) -> Iterator[Suggestion]:
+    if sentence.zone is Zone.COMMENT:
+        comment = judgements.in_block(sentence)
+        if comment:
+            yield comment
+        return
+    found = () if judgements.is_own(sentence.text) else claims.of_sentence(sentence)
+    yield from found
+    if not found and (claims.is_silent() or judgements.is_own(sentence.text)):
+        comment = judgements.outside(sentence)
+        if comment:
+            yield comment
