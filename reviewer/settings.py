@@ -7,7 +7,7 @@ installation, a test). Settings of a study live in its project, not here.
 
 import os
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Literal, get_args
@@ -27,6 +27,20 @@ MOST_RECENT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListLook:
+    """How a person wants the list of cables.
+
+    ``order`` is a name of ``searching.Order``; ``details`` are what a row says below
+    the subject, None as designed. Names that a version does not know it ignores.
+    """
+
+    order: str = "relevance"
+    descending: bool = False
+    details: tuple[str, ...] | None = None
+    filters: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One person's settings; ``reviewer`` is empty until a name was given.
 
@@ -40,6 +54,7 @@ class Settings:
     recent: tuple[Path, ...] = ()
     single_keys: bool = True
     keys: dict[str, str] = field(default_factory=dict)
+    cables: ListLook = field(default_factory=ListLook)
     problem: str | None = None
 
     def remembering(self, project: Path) -> "Settings":
@@ -132,6 +147,11 @@ def _as_toml(settings: Settings) -> dict[str, Any]:
         "recent": [str(project) for project in settings.recent if _is_text(project)],
         "single_keys": settings.single_keys,
         "keys": settings.keys,
+        "cables": {
+            name: value
+            for name, value in asdict(settings.cables).items()
+            if value is not None  # which TOML cannot say
+        },
     }
 
 

@@ -60,7 +60,7 @@ def written(field: Field, value: str, *, negated: bool = False) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """One search of several; each must hold."""
-    return " ".join(filter(None, (part.strip() for part in parts)))
+    return " ".join(part for part in parts if part.strip())
 
 
 def without(text: str, operators: frozenset[str]) -> str:

@@ -82,9 +82,12 @@ _READ_SINGLE: tuple[Row, ...] = (
     ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
 )
 _READ: tuple[Row, ...] = (
-    ("Ctrl+Down", "next_cable", "Next cable", "reading.step_cable:1", need.a_cable, "document"),
-    ("Ctrl+Up", "previous_cable", "Previous cable", "reading.step_cable:-1", need.a_cable, "document"),
+    ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),
+    ("Ctrl+Up", "previous_cable", "Previous cable of the list", "cables.step:-1", need.a_cable, "document"),
     ("Ctrl+F", "find", "Find in the cable…", "reading.find", need.a_cable, "search"),
+    ("Ctrl+Shift+F", "search_cables", "Search all cables…", "cables.search", need.a_project, "search"),
+    ("", "filters", "Filter the list of cables…", "cables.filters", need.a_project, "filter"),
+    ("", "save_search", "Save this search…", "cables.save", need.writing, "saved"),
     ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
     ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
     ("", "furniture", "Show or hide page lines", "reading.toggle_furniture", need.a_cable, "eye"),

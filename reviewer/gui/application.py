@@ -59,8 +59,12 @@ def run(  # noqa: PLR0913 - what the command line can ask for
     window = first_window(app, preferences, size=size, theme=theme)
     # From here on the panels are loaded, which takes longer than a first window.
     from reviewer.gui import running  # noqa: PLC0415 - see above
+    from reviewer.gui.tasks import InPlaceRunner, TaskRunner  # noqa: PLC0415
 
-    started = running.start(window, preferences, reviewer or settings.identity())
+    # A picture shows what is there at once, so nothing is left to come later.
+    runner = InPlaceRunner() if smoke or screenshot else TaskRunner()
+    name = reviewer or settings.identity()
+    started = running.start(window, preferences, name, runner)
     failures: list[ReviewerError] = []
     started.session.failed.connect(failures.append)
     if project:

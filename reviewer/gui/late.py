@@ -20,8 +20,11 @@ if TYPE_CHECKING:
         history,
         importing,
         linking,
+        narrowing,
         projects,
         samples,
+        saving,
+        searching,
     )
 else:
 
@@ -44,8 +47,11 @@ else:
     history = _Late("history")
     importing = _Late("importing")
     linking = _Late("linking")
+    narrowing = _Late("narrowing")
     projects = _Late("projects")
     samples = _Late("samples")
+    saving = _Late("saving")
+    searching = _Late("searching")
 
 __all__ = [
     "annotating",
@@ -58,6 +64,9 @@ __all__ = [
     "history",
     "importing",
     "linking",
+    "narrowing",
     "projects",
     "samples",
+    "saving",
+    "searching",
 ]

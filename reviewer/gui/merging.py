@@ -13,7 +13,7 @@ from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
 
 if TYPE_CHECKING:
-    from reviewer.services.browsing import CableRow, PassView
+    from reviewer.services.browsing import PassView
 
 R = TypeVar("R", Link, Note, Speaker)
 
@@ -54,21 +54,6 @@ def answers(change_set: ChangeSet) -> bool:
         isinstance(change.before or change.after, FindingAnswer)
         for change in change_set.changes
     )
-
-
-def recounted(
-    rows: tuple[CableRow, ...], cable_id: str | None, count: int
-) -> tuple[tuple[CableRow, ...], CableRow | None]:
-    """The rows of the list with another count of statements in one of them.
-
-    Returns:
-        All rows, and the one that changed.
-    """
-    for place, row in enumerate(rows):
-        if row.cable_id == cable_id:
-            told = replace(row, statements=count)
-            return (*rows[:place], told, *rows[place + 1 :]), told
-    return rows, None
 
 
 def place_of(statements: tuple[Statement, ...], wanted: Statement) -> int | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from reviewer import settings
 from reviewer.errors import ReviewerError
 from reviewer.gui import problems
-from reviewer.settings import Settings, Theme
+from reviewer.settings import ListLook, Settings, Theme
 
 _WINDOW = "window.ini"
 GEOMETRY = "geometry"
@@ -45,6 +45,10 @@ class Preferences(QObject):
     def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - it is the value
         """Remember whether single keys hold."""
         self._keep(replace(self._settings, single_keys=on))
+
+    def set_list_look(self, look: ListLook) -> None:
+        """Remember how the list of cables is wanted."""
+        self._keep(replace(self._settings, cables=look))
 
     def set_key(self, action_id: str, key: str) -> None:
         """Remember another key for an action."""

@@ -22,7 +22,7 @@ from reviewer.gui.status_view import StatusView
 from reviewer.gui.voice import Voice
 
 if TYPE_CHECKING:
-    from reviewer.services.browsing import CableRow, OpenCable
+    from reviewer.services.browsing import OpenCable
     from reviewer.services.projects import Project
 
 
@@ -102,22 +102,6 @@ class Presenter(QObject):
         if not window.is_on_first_page:
             window.show_first_page()
 
-    @Slot()
-    def show_cables(self) -> None:
-        """The list of cables has changed."""
-        rows = self._session.rows
-        self._bench.cables.show_cables(rows)
-        opened = self._session.open_cable
-        self._bench.cables.show_current(opened.cable_id if opened else None)
-        self._bench.rail.show_count(len(rows))
-        self._bench.show_empty(is_empty=not rows)
-        self._status.show_work()
-
-    @Slot(object)
-    def show_row(self, row: CableRow) -> None:
-        """One cable of the list says something else."""
-        self._bench.cables.show_row(row)
-
     @Slot(object)
     def show_cable(self, opened: OpenCable | None) -> None:
         """Another cable is in hand."""
@@ -134,7 +118,6 @@ class Presenter(QObject):
         if opened and opened.cable.paragraphs:
             self._bench.reader.go_to(opened.cable.paragraphs[0].pieces[0].start)
         self._focus_text()
-        self._bench.cables.show_current(opened.cable_id if opened else None)
 
     @Slot()
     def show_statements(self) -> None:

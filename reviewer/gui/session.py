@@ -25,11 +25,11 @@ from reviewer.gui.saving import Saving
 from reviewer.gui.step_names import StepNames
 
 if TYPE_CHECKING:
-    from reviewer.services.browsing import CableRow
     from reviewer.services.projects import Project
 
 Write = Callable[["Project", CableId], ChangeSet | None]
 """One change of the project, made for the cable in hand."""
+_NOBODY = "Nobody has said who is working."
 PATIENCE_S = 0.8
 """How long the window stands still while another program holds the project."""
 
@@ -39,8 +39,10 @@ class ProjectSession(InHand, QObject):
 
     project_changed = Signal()
     cables_changed = Signal()
-    row_changed = Signal(object)
-    """Payload: the ``CableRow`` of the list that says something else now."""
+    row_changed = Signal(str)
+    """Payload: the cable of which the list says something else now."""
+    about_to_write = Signal()
+    """Whoever reads the project beside the window lets go of it now."""
     cable_changed = Signal(object)
     statements_changed = Signal()
     answers_changed = Signal()
@@ -55,7 +57,7 @@ class ProjectSession(InHand, QObject):
         self._reviewer = reviewer
         self._project: Project | None = None
         self._codebook: Codebook | None = None
-        self._rows: tuple[CableRow, ...] = ()
+        self._count = 0
         self._cable = self._view = self._current = None
         self.saving = Saving()
         self._head = 0
@@ -77,9 +79,9 @@ class ProjectSession(InHand, QObject):
         return self._codebook
 
     @property
-    def rows(self) -> tuple[CableRow, ...]:
-        """The project's cables, for the list."""
-        return self._rows
+    def count(self) -> int:
+        """How many cables the project holds."""
+        return self._count
 
     @property
     def not_saved(self) -> str | None:
@@ -141,7 +143,7 @@ class ProjectSession(InHand, QObject):
         self._codebook = self._cable = self._view = None
         self._current = None
         self.saving = Saving()
-        self._rows = ()
+        self._count = 0
         self._names.forget()
         self.project_changed.emit()
         self.cables_changed.emit()
@@ -168,15 +170,6 @@ class ProjectSession(InHand, QObject):
             return
         self._load(CableId(cable_id))
 
-    @Slot(int)
-    def step_cable(self, step: int) -> None:
-        """Open the next or previous cable of the list; stops at its ends."""
-        here = self._cable.cable_id if self._cable else None
-        ids = [row.cable_id for row in self._rows]
-        following = stepping.next_cable(ids, here, step)
-        if following:
-            self.show_cable(following)
-
     @Slot()
     def refresh(self) -> None:
         """Read everything again, keeping the cable and statement in hand."""
@@ -186,13 +179,14 @@ class ProjectSession(InHand, QObject):
         with problems.telling(self.failed.emit):
             self._head = projects.head(project)
             self._names.forget()
-            self._rows = browsing.cables(project, reviewer=self._reviewer)
+            there = browsing.overview(project)
+            self._count = there.cables
             self.cables_changed.emit()
             kept = self._current.statement_id if self._current else None
             if self._cable:
                 self._load(self._cable.cable_id, keep=kept)
-            elif self._rows:
-                self._load(self._rows[0].cable_id)
+            elif there.first:
+                self._load(there.first)
 
     @Slot()
     def look_for_changes(self) -> None:
@@ -236,10 +230,23 @@ class ProjectSession(InHand, QObject):
         if project is None or cable is None or reason:
             self.message.emit(reason or "No cable is open.")
             return None
+        return self._write(lambda: change(project, cable.cable_id))
+
+    def keep(self, change: Callable[[Project], ChangeSet | None]) -> ChangeSet | None:
+        """Make one change that concerns no cable; else as ``commit``."""
+        project = self._project
+        reason = self.not_writable or (None if self._reviewer else _NOBODY)
+        if project is None or reason:
+            self.message.emit(reason or "No project is open.")
+            return None
+        return self._write(lambda: change(project))
+
+    def _write(self, change: Callable[[], ChangeSet | None]) -> ChangeSet | None:
         failures: list[ReviewerError] = []
         done: ChangeSet | None = None
+        self.about_to_write.emit()
         with problems.telling(failures.append):
-            done = change(project, cable.cable_id)
+            done = change()
         for error in failures:
             self._write_failed(error)
         if done:
@@ -248,18 +255,19 @@ class ProjectSession(InHand, QObject):
 
     def _take(self, project: Project) -> None:
         codebook = projects.codebook(project)
-        rows = browsing.cables(project, reviewer=self._reviewer)
+        there = browsing.overview(project)
         if self._project:
+            self.about_to_write.emit()  # nobody reads a project that is let go
             projects.close(self._project)
-        self._project, self._codebook, self._rows = project, codebook, rows
+        self._project, self._codebook, self._count = project, codebook, there.cables
         self._head = projects.head(project)
         self._names.forget()
         self._cable = self._view = self._current = None
         self.saving = Saving()
         self.project_changed.emit()
         self.cables_changed.emit()
-        if rows:
-            self._load(rows[0].cable_id)
+        if there.first:
+            self._load(there.first)
         else:
             self._show_nothing()
 
@@ -312,7 +320,7 @@ class ProjectSession(InHand, QObject):
             self._load(CableId(change_set.cable_id or ""))
         else:
             self._view = merging.merged(self._view, change_set)
-        self._count_statements()
+        self.row_changed.emit(self._cable.cable_id)
         left = merging.touched(change_set)
         kept = self._current.statement_id if self._current else ""
         self._current = self.statement(left.statement_id if left else kept)
@@ -322,13 +330,6 @@ class ProjectSession(InHand, QObject):
         self.current_changed.emit(self._current)
         self.saved.emit(change_set.at or datetime.now().astimezone())
         self.message.emit(wording.announcement(change_set, self._cable.cable))
-
-    def _count_statements(self) -> None:
-        """Keep the list's figure right without reading every cable again."""
-        here = self._cable.cable_id if self._cable else None
-        self._rows, told = merging.recounted(self._rows, here, len(self.statements))
-        if told:
-            self.row_changed.emit(told)
 
     def _asked(self, ask: Callable[..., str | None]) -> str | None:
         if self._project is None or not self._reviewer or self.not_saved:

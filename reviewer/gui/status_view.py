@@ -37,7 +37,7 @@ class StatusView(QObject):
         if book:
             facts.append(self.tr("codebook v{version}").format(version=book.version))
         line.show_pass(" · ".join(facts), own_only=True)
-        count = len(session.rows)
+        count = session.count
         cables = self.tr("1 cable") if count == 1 else self.tr("{n:,} cables")
         name = Path(project.path).name
         named = self.tr("Project {name}").format(name=name)

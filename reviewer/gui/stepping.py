@@ -1,8 +1,7 @@
-"""Which statement or cable comes next; stepping stops at the ends."""
+"""Which statement comes next; stepping stops at the ends."""
 
 from collections.abc import Sequence
 
-from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Statement
 
 
@@ -26,13 +25,3 @@ def next_statement(
         before = sum(statement.start < near for statement in statements)
         at = before if step > 0 else before - 1
     return statements[min(max(at, 0), len(statements) - 1)]
-
-
-def next_cable(
-    ids: Sequence[CableId], current: CableId | None, step: int
-) -> CableId | None:
-    """The cable one step on in the list."""
-    if not ids:
-        return None
-    here = ids.index(current) if current in ids else -step
-    return ids[min(max(here + step, 0), len(ids) - 1)]

@@ -49,6 +49,9 @@ class Runner(Protocol):
     ) -> Progress:
         """Start a piece of work; exactly one of the first two is called later."""
 
+    def beside(self) -> "Runner":
+        """Another worker, for work that must not wait behind this one's."""
+
     def close(self) -> None:
         """Cancel what runs and wait for its end."""
 
@@ -100,6 +103,10 @@ class TaskRunner:
         self._pool.submit(self._do, work, progress, on_done, on_failed)
         return progress
 
+    def beside(self) -> "TaskRunner":
+        """Another thread."""
+        return TaskRunner()
+
     def close(self) -> None:
         """Cancel everything and wait until the worker has stopped."""
         for progress in self._running:
@@ -146,6 +153,10 @@ class InPlaceRunner:
         else:
             on_done(result)
         return progress
+
+    def beside(self) -> "InPlaceRunner":
+        """Nothing ever waits here."""
+        return self
 
     def close(self) -> None:
         """Nothing runs."""

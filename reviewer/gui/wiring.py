@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.audit_view import AuditView
+from reviewer.gui.cable_search import CableSearch
 from reviewer.gui.commands.annotating import Annotating
+from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
+from reviewer.gui.corpus_view import CorpusView
 from reviewer.gui.edits import Edits
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.marking_audit import MarkingAudit
@@ -32,6 +35,9 @@ class Parts:
     session: ProjectSession
     edits: Edits
     transfers: Transfers
+    search: CableSearch
+    listing: Listing
+    corpus_view: CorpusView
     reading: Reading
     annotating: Annotating
     transferring: Transferring
@@ -54,6 +60,8 @@ def assemble(
     session = ProjectSession(reviewer, window)
     edits = Edits(session, window)
     transfers = Transfers(session, runner, window)
+    search = CableSearch(session, runner.beside(), window)
+    listing = Listing(session, search, window)
     voice = Voice(session, window)
     status = StatusView(session, preferences, window)
     presenter = Presenter(session, preferences, window, voice, status)
@@ -64,6 +72,7 @@ def assemble(
     opening = Opening(session, transfers, preferences, window, window)
     viewing = Viewing(preferences, window, window)
     slots = {
+        "cables": listing,
         "reading": reading,
         "annotating": annotating,
         "transfers": transferring,
@@ -77,6 +86,9 @@ def assemble(
         session=session,
         edits=edits,
         transfers=transfers,
+        search=search,
+        listing=listing,
+        corpus_view=CorpusView(session, search, preferences, window),
         reading=reading,
         annotating=annotating,
         transferring=transferring,
@@ -92,6 +104,7 @@ def assemble(
         actions=ActionSet(presenter.situation, slots, window),
     )
     _connect_session(parts)
+    _connect_cables(parts)
     _connect_panels(parts)
     _connect_audit(parts)
     _connect_frame(parts)
@@ -102,10 +115,9 @@ def assemble(
 
 def _connect_session(parts: Parts) -> None:
     session, show, voice = parts.session, parts.presenter, parts.voice
-    session.project_changed.connect(show.show_project)
     session.project_changed.connect(show.show_editable)
-    session.cables_changed.connect(show.show_cables)
-    session.row_changed.connect(show.show_row)
+    session.project_changed.connect(show.show_project)
+    session.cables_changed.connect(parts.status.show_work)
     session.cable_changed.connect(show.show_cable)
     session.statements_changed.connect(show.show_statements)
     session.current_changed.connect(show.show_current)
@@ -119,12 +131,39 @@ def _connect_session(parts: Parts) -> None:
     parts.viewing.said.connect(voice.say)
 
 
+def _connect_cables(parts: Parts) -> None:
+    session, search, show = parts.session, parts.search, parts.corpus_view
+    panel = parts.window.workbench.cables
+    session.cables_changed.connect(show.show_project)
+    session.cable_changed.connect(search.follow)
+    session.row_changed.connect(search.follow_change)
+    session.about_to_write.connect(search.let_go)
+    search.found.connect(show.show_found)
+    search.facets_found.connect(show.show_facets)
+    search.counted.connect(panel.show_counts)
+    search.snippets_found.connect(panel.show_snippets)
+    search.row_changed.connect(show.show_row)
+    search.readable.connect(show.show_rows)
+    search.moved.connect(panel.show_current)
+    panel.cable_chosen.connect(session.show_cable)
+    panel.reader_requested.connect(parts.reading.focus_reader)
+    panel.import_requested.connect(parts.transferring.import_files)
+    panel.snippets_wanted.connect(search.read_snippets)
+    panel.search.changed.connect(search.look_for)
+    panel.queues.chosen.connect(search.choose_queue)
+    panel.bar.order.order_chosen.connect(show.set_order)
+    panel.bar.order.details_chosen.connect(show.set_details)
+    panel.bar.filters_toggled.connect(show.set_filters)
+    panel.bar.saved.aboutToShow.connect(parts.listing.offer_saved)
+    panel.bar.saved.search_chosen.connect(parts.listing.run_saved)
+    panel.bar.saved.save_requested.connect(parts.listing.save)
+    panel.bar.saved.removal_requested.connect(parts.listing.forget)
+    parts.listing.said.connect(parts.voice.say)
+
+
 def _connect_panels(parts: Parts) -> None:
     session, edits, show = parts.session, parts.edits, parts.presenter
     bench, annotating, run = parts.window.workbench, parts.annotating, parts.actions.run
-    bench.cables.cable_chosen.connect(session.show_cable)
-    bench.cables.reader_requested.connect(parts.reading.focus_reader)
-    bench.cables.import_requested.connect(parts.transferring.import_files)
     bench.import_requested.connect(parts.transferring.import_files)
     bench.reader.selection_changed.connect(show.show_selection)
     bench.reader.statement_clicked.connect(session.select)

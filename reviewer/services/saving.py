@@ -57,9 +57,7 @@ def named(project: Project, name: str, *, reviewer: str) -> SavedSearch:
     return found
 
 
-def save(
-    project: Project, name: str, query: str, *, reviewer: str
-) -> ChangeSet | None:
+def save(project: Project, name: str, query: str, *, reviewer: str) -> ChangeSet | None:
     """Keep a search under a name; an earlier one of that name is replaced.
 
     Args:

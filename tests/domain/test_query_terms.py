@@ -37,7 +37,7 @@ def test_joining_what_was_taken_apart_keeps_the_meaning(text: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=20), st.booleans())
-def test_a_written_term_asks_for_that_value_alone(value: str, negated: bool) -> None:  # noqa: FBT001
+def test_a_written_term_asks_for_that_value_alone(value: str, negated: bool) -> None:
     term = written(Field.POST, value, negated=negated)
     if not term:
         assert not value.strip() or set('"|') & set(value)

@@ -329,7 +329,7 @@ def test_a_link_is_left_by_escape(parts: Parts) -> None:
 
 
 def test_a_dropped_file_is_added(parts: Parts, tmp_path: Path) -> None:
-    count = len(parts.session.rows)
+    count = parts.session.count
     bad = tmp_path / "empty.txt"
     bad.write_bytes(b"")
     parts.opening.take_dropped([str(bad)])
@@ -339,7 +339,7 @@ def test_a_dropped_file_is_added(parts: Parts, tmp_path: Path) -> None:
     field = dialog.findChild(QPlainTextEdit)
     assert field is not None
     assert field.toPlainText().count("empty.txt") == 1
-    assert len(parts.session.rows) == count
+    assert parts.session.count == count
     dialog.accept()
 
 

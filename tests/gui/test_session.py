@@ -15,7 +15,7 @@ from reviewer.domain.text import Span
 from reviewer.errors import StoreError
 from reviewer.gui.edits import Edits
 from reviewer.gui.session import ProjectSession
-from reviewer.services import browsing, projects, samples
+from reviewer.services import browsing, projects, samples, saving
 
 WHO = "analyst"
 Make = Callable[..., tuple[ProjectSession, Edits]]
@@ -132,21 +132,34 @@ def test_only_the_row_that_changed_is_told(qtbot: QtBot, make: Make) -> None:
         qtbot.waitSignal(session.row_changed) as told,
     ):
         edits.add_statement(Kind.CLAIM, "denial", free_words(session))
-    assert told.args == [session.rows[0]]
+    assert session.open_cable is not None
+    assert told.args == [session.open_cable.cable_id]
 
 
-def test_the_count_in_the_list_follows(make: Make) -> None:
+def test_readers_are_asked_to_let_go_before_anything_is_written(
+    qtbot: QtBot, make: Make
+) -> None:
     session, edits = make()
-    before = session.rows[0].statements
-    edits.add_statement(Kind.CLAIM, "denial", free_words(session))
-    assert session.rows[0].statements == before + 1
+    order = [session.about_to_write, session.saved]
+    with qtbot.waitSignals(order, order="strict"):
+        edits.add_statement(Kind.CLAIM, "denial", free_words(session))
+
+
+def test_what_concerns_no_cable_is_kept_and_undone(make: Make) -> None:
+    session, edits = make()
+    assert session.keep(lambda project: saving.save(project, "D", "dues", reviewer=WHO))
+    assert session.undo_label() == "Save search D"
+    edits.undo()
+    assert session.project is not None
+    assert saving.saved(session.project, reviewer=WHO) == ()
 
 
 def test_undo_goes_to_the_cable_it_concerns(make: Make) -> None:
     session, edits = make()
     edits.add_statement(Kind.CLAIM, "denial", free_words(session))
     concerned = session.open_cable
-    session.step_cable(1)
+    assert session.project is not None
+    session.show_cable(browsing.cable_ids(session.project)[1])
     edits.undo()
     assert session.open_cable == concerned
 

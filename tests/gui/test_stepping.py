@@ -46,11 +46,3 @@ def test_the_next_statement(
 
 def test_no_statement_no_step() -> None:
     assert stepping.next_statement((), None, 1, 0) is None
-
-
-def test_cables_stop_at_the_ends() -> None:
-    ids = [CableId("a"), CableId("b")]
-    assert stepping.next_cable(ids, ids[0], 1) == "b"
-    assert stepping.next_cable(ids, ids[1], 1) == "b"
-    assert stepping.next_cable(ids, None, 1) == "a"
-    assert stepping.next_cable([], None, 1) is None

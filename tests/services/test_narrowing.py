@@ -1,7 +1,6 @@
 """Facets promise what a search then finds, and tell nobody of another's work."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -9,7 +9,7 @@ from reviewer.gui.workbench import Workbench
 
 
 class Reading(QObject):
-    """Paragraphs, statements, cables, selections, find."""
+    """Paragraphs, statements, selections, find."""
 
     def __init__(
         self, session: ProjectSession, bench: Workbench, parent: QObject | None = None
@@ -29,10 +29,6 @@ class Reading(QObject):
         near = self._reader.caret_position()
         self._reader.clear_selection()
         self._session.step_statement(int(step), near=near)
-
-    def step_cable(self, step: str) -> None:
-        """Open the next or previous cable."""
-        self._session.step_cable(int(step))
 
     def select_sentence(self) -> None:
         """Select the sentence at the caret."""

@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reviewer.gui import places
+from reviewer.domain.identifiers import CableId
+from reviewer.gui import places, problems
 from reviewer.gui.dialogs.export import ExportDialog, ExportWish
-from reviewer.gui.late import exporting
+from reviewer.gui.late import browsing, exporting
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.transfers import Transfers
 
@@ -58,7 +59,7 @@ class Transferring(QObject):
         dialog = ExportDialog(
             exporting.FORMATS,
             opened.cable_id,
-            len(self._session.rows),
+            self._session.count,
             places.in_sight(project.path.parent),
             self._window,
         )
@@ -68,11 +69,13 @@ class Transferring(QObject):
     @Slot(object)
     def export_as(self, wish: ExportWish) -> None:
         """Export what was wished."""
-        opened = self._session.open_cable
-        rows = self._session.rows if wish.whole_project else ()
-        ids = tuple(row.cable_id for row in rows)
-        if opened and not wish.whole_project:
-            ids = (opened.cable_id,)
+        opened, project = self._session.open_cable, self._session.project
+        if opened is None or project is None:
+            return
+        ids: tuple[CableId, ...] = (opened.cable_id,)
+        with problems.telling(self._session.failed.emit):
+            if wish.whole_project:
+                ids = browsing.cable_ids(project)
         self._transfers.export(ids, wish.format, wish.out)
 
     def back_up(self) -> None:

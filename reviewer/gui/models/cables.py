@@ -1,16 +1,15 @@
-"""The cables of a project as a list that filters without a proxy.
+"""The cables that were found, as a list that reads only what is looked at.
 
-What is shown is an array of places in the stored order; filtering and queues make
-a new array. A project too large to hold all rows can later fetch them by page
-behind ``row_at`` without the view noticing.
+What is shown is an array of positions in the project, eight bytes a cable. Rows are
+fetched by the page; every other order and every search ends in another array.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,120 +20,101 @@ from PySide6.QtCore import (
 )
 
 from reviewer.gui.counting import counted
-from reviewer.gui.models.cable_query import CableQuery
 from reviewer.gui.models.coding import shown_text
 from reviewer.gui.plain_text import tooltip
 
 if TYPE_CHECKING:
     # The store takes a third of a second to import; the window is shown first.
+    from reviewer.domain.context import Snippet
     from reviewer.services.browsing import CableRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``CableRow`` of an index."""
-CODED, UNCODED = "coded", "uncoded"
-"""The queues: cables on which this person recorded something, and the others."""
+"""The ``CableRow`` of an index; None while it cannot be read."""
+SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The ``Snippet`` of an index, where there is one."""
+DETAILS = ("id", "level", "statements", "date", "post", "state")
+"""What a row can say below the subject."""
+FIRST_DETAILS = DETAILS[:4]
+PAGE = 256
+"""How many rows are fetched at once."""
+MOST_PAGES = 64
 
+Positions: TypeAlias = "array[int]"
+Fetch: TypeAlias = "Callable[[Sequence[int]], Sequence[CableRow] | None]"
+"""Reads rows by their positions; None says that they cannot be read now."""
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class CableModel(QAbstractListModel):
-    """The cables that fit the search and the queue."""
+    """The cables found, in their order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[CableRow] = ()
-        self._places = array("L")
-        self._query = CableQuery()
-        self._queue: str | None = None
+        self._positions: Positions = array("q")
+        self._fetch: Fetch = _nothing
+        self._pages: OrderedDict[int, dict[int, CableRow]] = OrderedDict()
+        self._snippets: dict[int, Snippet | None] = {}
 
-    def show_rows(self, rows: Sequence[CableRow]) -> None:
-        """Take the cables of a project in their order."""
-        same = len(rows) == len(self._rows) and all(
-            new.cable_id == old.cable_id
-            for new, old in zip(rows, self._rows, strict=True)
-        )
-        self._rows = rows
-        places = self._fitting()
-        if same and places == self._places:
-            # Only what rows say has changed: keep scroll place and selection.
-            if places:
-                self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
+    def show_found(self, positions: Positions, fetch: Fetch) -> None:
+        """Show other cables, or the same ones in another order."""
+        self.beginResetModel()
+        self._positions, self._fetch = positions, fetch
+        self._pages.clear()
+        self._snippets.clear()
+        self.endResetModel()
+
+    def read_again(self, position: int | None = None) -> None:
+        """Rows say something else: those around a cable, or all."""
+        if not self._positions:
             return
-        self._take(places)
+        place = None if position is None else self.place_of(position)
+        if position is None:
+            self._pages.clear()
+            self._tell(0, len(self._positions) - 1)
+        elif place is not None:
+            self._pages.pop(place // PAGE, None)
+            self._tell(place, place)
 
-    def show_row(self, row: CableRow) -> None:
-        """Say something else of one cable, which may leave or enter what is shown."""
-        ids = (known.cable_id for known in self._rows)
-        number = next((n for n, one in enumerate(ids) if one == row.cable_id), None)
-        if number is None:
-            return
-        rows = list(self._rows)
-        rows[number] = row
-        self._rows = rows
-        place = bisect_left(self._places, number)
-        was = place < len(self._places) and self._places[place] == number
-        fits = _is_in(row, self._queue) and self._query.fits(row)
-        if was and fits:
-            self.dataChanged.emit(self.index(place), self.index(place))
-        elif was:
-            self.beginRemoveRows(_ROOT, place, place)
-            self._places.pop(place)
-            self.endRemoveRows()
-        elif fits:
-            self.beginInsertRows(_ROOT, place, place)
-            self._places.insert(place, number)
-            self.endInsertRows()
+    def show_snippets(self, snippets: Mapping[int, Snippet | None]) -> None:
+        """Show, by position, where the words stand that were looked for, or nowhere."""
+        self._snippets.update(snippets)
+        places = [self.place_of(position) for position in snippets]
+        shown = [place for place in places if place is not None]
+        if shown:
+            self._tell(min(shown), max(shown))
 
-    def show_query(self, query: CableQuery) -> None:
-        """Show only what fits a search."""
-        self._query = query
-        self._take(self._fitting())
-
-    def show_queue(self, queue: str | None) -> None:
-        """Show one queue; None stands for every cable."""
-        self._queue = queue
-        self._take(self._fitting())
-
-    @property
-    def total(self) -> int:
-        """How many cables there are, shown or not."""
-        return len(self._rows)
-
-    def count_of(self, queue: str | None) -> int:
-        """How many cables a queue holds."""
-        return sum(_is_in(row, queue) for row in self._rows)
-
-    def hidden_by(self, query: CableQuery) -> int:
-        """How many cables of the project do not fit a search."""
-        return sum(not query.fits(row) for row in self._rows)
+    def unlit(self, first: int, last: int) -> list[int]:
+        """The positions from one place to another of which no snippet is known."""
+        shown = self._positions[max(first, 0) : last + 1]
+        return [position for position in shown if position not in self._snippets]
 
     def row_at(self, place: int) -> CableRow | None:
-        """The cable shown at a place."""
-        if not 0 <= place < len(self._places):
+        """The cable shown at a place; None where there is none, or not now."""
+        if not 0 <= place < len(self._positions):
             return None
-        return self._rows[self._places[place]]
+        return self._page(place // PAGE).get(self._positions[place])
 
-    def place_of(self, cable_id: str | None) -> int | None:
+    def place_of(self, position: int | None) -> int | None:
         """Where a cable is shown, if it is."""
-        for place, index in enumerate(self._places):
-            if self._rows[index].cable_id == cable_id:
-                return place
-        return None
+        try:
+            return self._positions.index(position) if position else None
+        except ValueError:
+            return None
 
     # Qt's side
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """As many rows as cables are shown."""
-        return 0 if parent.isValid() else len(self._places)
+        """As many rows as cables were found."""
+        return 0 if parent.isValid() else len(self._positions)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The row for delegates, words for everybody else."""
         row = self.row_at(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
+        if row is None or role == ROW_ROLE:
             return row
+        if role == SNIPPET_ROLE:
+            return self._snippets.get(row.position)
         if role == Qt.ItemDataRole.DisplayRole:
             return subject_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -143,21 +123,25 @@ class CableModel(QAbstractListModel):
             return tooltip(spoken(row))
         return None
 
-    def _fitting(self) -> array[int]:
-        query, queue = self._query, self._queue
-        return array(
-            "L",
-            (
-                place
-                for place, row in enumerate(self._rows)
-                if _is_in(row, queue) and query.fits(row)
-            ),
-        )
+    def _page(self, number: int) -> Mapping[int, CableRow]:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number]
+        wanted = self._positions[number * PAGE : (number + 1) * PAGE]
+        rows = self._fetch(wanted)
+        if rows is None:
+            return {}
+        self._pages[number] = {row.position: row for row in rows}
+        while len(self._pages) > MOST_PAGES:
+            self._pages.popitem(last=False)
+        return self._pages[number]
 
-    def _take(self, places: array[int]) -> None:
-        self.beginResetModel()
-        self._places = places
-        self.endResetModel()
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _nothing(_positions: Sequence[int]) -> tuple[CableRow, ...]:
+    return ()
 
 
 def subject_of(row: CableRow) -> str:
@@ -176,17 +160,14 @@ def spoken(row: CableRow) -> str:
     parts.append(date_of(row))
     parts.append(row.banner.banner if row.banner else "unmarked")
     parts.append(counted(row.statements, "statement", "statements"))
-    parts.append(_STATES.get(row.state, row.state.replace("_", " ")))
+    parts.append(STATES.get(row.state, row.state.replace("_", " ")))
     return ", ".join(part for part in parts if part)
 
 
-_STATES = {
+STATES = {
     "imported": "not begun",
     "first_pass": "first pass begun",
     "second_pass": "second pass begun",
     "submitted": "your pass is submitted",
 }
-
-
-def _is_in(row: CableRow, queue: str | None) -> bool:
-    return queue is None or bool(row.statements) == (queue == CODED)
+"""What each state of a pass is called."""

@@ -1,67 +1,66 @@
-"""The cables of the project, to be searched and chosen from."""
+"""The cables of the project, to be searched, narrowed and chosen from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QButtonGroup,
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.gui import fonts, theme
+from reviewer.domain.queues import ALL, WITH
 from reviewer.gui.counting import counted
 from reviewer.gui.delegates.cables import CableDelegate
-from reviewer.gui.delegates.rows import EDGE
+from reviewer.gui.forms.cable_view import CableView
+from reviewer.gui.forms.facet_list import FacetList
+from reviewer.gui.forms.list_bar import ListBar
+from reviewer.gui.forms.queue_list import QueueList
 from reviewer.gui.forms.search_field import SearchField
-from reviewer.gui.models.cable_query import CableQuery
-from reviewer.gui.models.cables import CODED, UNCODED, CableModel
-from reviewer.gui.text_lines import paint_line
+from reviewer.gui.models.cables import CableModel, Fetch, Positions
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    # The store takes a third of a second to import; the window is shown first.
-    from reviewer.services.browsing import CableRow
+    from reviewer.domain.context import Snippet
 
 
 class CableList(QWidget):
-    """Search, queues, progress and the list.
+    """Search, filters, queues, progress and the list.
 
     Signals:
         cable_chosen: Id of a cable the user moved to.
         reader_requested: Enter on a cable: go on in its text.
         import_requested: The button of the empty list.
+        snippets_wanted: Positions of rows in sight of which none is known.
     """
 
     cable_chosen = Signal(str)
     reader_requested = Signal()
     import_requested = Signal()
+    snippets_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cableListPanel")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Cables"))
-        self._current_id: str | None = None
+        self._current: int | None = None
+        self._total = 0
         self._following = False
+        self._has_words = False
         self.model = CableModel(self)
         self.search = SearchField()
-        self.search.changed.connect(self._search)
         self.search.left_downwards.connect(self._enter_list)
-        self._queues = _Queues()
-        self._queues.chosen.connect(self._show_queue)
+        self.bar = ListBar()
+        self.bar.filters_toggled.connect(self._show_filters)
+        self.filters = FacetList()
+        self.filters.toggled.connect(self._toggle)
+        self.filters.left_upwards.connect(self.focus_search)
+        self.filters.hide()
+        self.queues = QueueList()
         self._progress = ProgressLine()
+        self._delegate = CableDelegate(self)
         self.list = self._made_list()
         self.empty_state = EmptyState()
         self.empty_state.acted.connect(self._leave_emptiness)
@@ -70,35 +69,57 @@ class CableList(QWidget):
         self._stack.addWidget(self.empty_state)
         self._lay_out()
         self.setFocusProxy(self.list)
-        self.show_cables(())
+        self._show_emptiness()
 
-    def show_cables(self, rows: Sequence[CableRow]) -> None:
-        """Show the cables of the project in their order."""
+    def show_total(self, total: int) -> None:
+        """Say how many cables the project holds, listed or not."""
+        self._total = total
+        for part in (self.queues, self._progress, self.search, self.bar):
+            part.setVisible(total > 0)
+        self.filters.setVisible(total > 0 and self.bar.filters.isChecked())
+
+    def show_found(
+        self, positions: Positions, fetch: Fetch, *, has_words: bool
+    ) -> None:
+        """List other cables; the current one stays in sight if it is among them.
+
+        Args:
+            positions: The cables in their order.
+            fetch: Reads their rows.
+            has_words: Whether there will be snippets to show.
+        """
         self._following = True
-        self.model.show_rows(rows)
+        self._has_words = has_words
+        self._delegate.expect_words(expected=has_words)
+        self.model.show_found(positions, fetch)
+        self.list.measure()
         self._following = False
-        self._tell()
-        self._after_change()
+        self.bar.show_found(len(positions), self._total)
+        self._stack.setCurrentWidget(self.list if positions else self.empty_state)
+        if positions:
+            self.show_current(self._current)
+        else:
+            self._show_emptiness()
 
-    def show_row(self, row: CableRow) -> None:
-        """Say something else of one cable."""
-        self._following = True
-        self.model.show_row(row)
-        self._following = False
-        self._tell()
-        self._after_change()
+    def show_snippets(self, snippets: Mapping[int, Snippet | None]) -> None:
+        """Show where the words stand that were looked for."""
+        self.model.show_snippets(snippets)
 
-    def _tell(self) -> None:
-        total, coded = self.model.total, self.model.count_of(CODED)
-        self._queues.show_counts(total, total - coded, coded)
-        self._progress.show_progress(coded, total)
-        for part in (self._queues, self._progress, self.search):
-            part.setVisible(self.model.total > 0)
+    def show_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Say how many cables each queue holds."""
+        self.queues.show_counts(counts)
+        total = counts.get(ALL.name) or 0
+        self._progress.show_progress(counts.get(WITH.name) or 0, total)
 
-    def show_current(self, cable_id: str | None) -> None:
+    def show_details(self, details: Collection[str]) -> None:
+        """Say other things in each row."""
+        self._delegate.show_details(details)
+        self.list.measure()
+
+    def show_current(self, position: int | None) -> None:
         """Mark the cable on the screen and bring it into view."""
-        self._current_id = cable_id
-        place = self.model.place_of(cable_id)
+        self._current = position
+        place = self.model.place_of(position)
         self._following = True
         if place is None:
             self.list.selectionModel().clear()
@@ -106,6 +127,7 @@ class CableList(QWidget):
             self.list.setCurrentIndex(self.model.index(place))
         self._following = False
 
+    @Slot()
     def focus_search(self) -> None:
         """Put the keyboard into the search box."""
         self.search.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -116,64 +138,47 @@ class CableList(QWidget):
         """Whether the empty state is shown."""
         return self._stack.currentWidget() is self.empty_state
 
-    @property
-    def queues(self) -> tuple[QAbstractButton, ...]:
-        """The buttons of the queues."""
-        return self._queues.buttons
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on in the text, Esc clears the search."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.reader_requested.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.search.query:
+        elif event.key() == Qt.Key.Key_Escape and self.search.text:
             self.search.clear()
         else:
             super().keyPressEvent(event)
 
-    def _made_list(self) -> QListView:
-        view = _List(self)
-        view.setObjectName("cableList")
+    def _made_list(self) -> CableView:
+        view = CableView(self)
         view.setAccessibleName(self.tr("Cables of the project"))
         view.setModel(self.model)
-        view.setItemDelegate(CableDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setItemDelegate(self._delegate)
         view.selectionModel().currentChanged.connect(self._move_to)
+        view.seen.connect(self._ask_for_snippets)
         return view
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
+        head.setContentsMargins(16, 12, 16, 4)
+        head.setSpacing(6)
         head.addWidget(self.search)
+        head.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._queues)
-        column.addWidget(self._progress)
+        for part in (self.filters, self.queues, self._progress):
+            column.addWidget(part)
         column.addWidget(self._stack, 1)
 
-    def _search(self, query: CableQuery) -> None:
-        self._following = True
-        self.model.show_query(query)
-        self._following = False
-        self._after_change()
+    def _show_filters(self, shown: bool) -> None:  # noqa: FBT001 - what Qt tells
+        self.filters.setVisible(shown)
 
-    def _show_queue(self, queue: object) -> None:
-        self._following = True
-        self.model.show_queue(queue if isinstance(queue, str) else None)
-        self._following = False
-        self._after_change()
+    @Slot(str, str)
+    def _toggle(self, term: str, instead_of: str) -> None:
+        self.search.toggle(term, instead_of=instead_of)
 
-    def _after_change(self) -> None:
-        shown = self.model.rowCount() > 0
-        self._stack.setCurrentWidget(self.list if shown else self.empty_state)
-        if shown:
-            self.show_current(self._current_id)
-        elif self.model.total == 0:
+    def _show_emptiness(self) -> None:
+        if self._total == 0:
             self.empty_state.explain(
                 "folder",
                 self.tr("No cable yet"),
@@ -181,41 +186,40 @@ class CableList(QWidget):
                 how=self.tr("Import cables"),
                 key="Ctrl+I",
             )
-        elif self.search.query:
-            self._explain_search()
+        elif self.search.text:
+            total = counted(self._total, self.tr("cable is"), self.tr("cables are"))
+            why = self.tr("{total} in the project; this search finds none of them.")
+            if self.queues.current is not ALL:
+                why = self.tr("{total} in the project; none of this queue is found.")
+            self.empty_state.explain(
+                "filter",
+                self.tr("No cable matches this search"),
+                why.format(total=total),
+                how=self.tr("Clear"),
+                key="Esc",
+            )
         else:
             self.empty_state.explain(
                 "check",
                 self.tr("Nothing in this queue"),
-                self.tr("All cables of the project are in the other one."),
+                self.tr("All cables of the project are in others."),
                 how=self.tr("All cables"),
             )
 
-    def _explain_search(self) -> None:
-        """Say which part of the search hides how much."""
-        total = counted(self.model.total, self.tr("cable is"), self.tr("cables are"))
-        hiding = max(
-            self.search.query.terms,
-            key=lambda term: self.model.hidden_by(CableQuery((term,))),
-        )
-        hidden = self.model.hidden_by(CableQuery((hiding,)))
-        self.empty_state.explain(
-            "filter",
-            self.tr("No cable matches this search"),
-            self.tr("{total} in the project; {term} hides {hidden}.").format(
-                total=total, term=hiding, hidden=hidden
-            ),
-            how=self.tr("Clear"),
-            key="Esc",
-        )
-
     def _leave_emptiness(self) -> None:
-        if self.model.total == 0:
+        if self._total == 0:
             self.import_requested.emit()
-        elif self.search.query:
+        elif self.search.text:
             self.search.clear()
         else:
-            self._queues.choose(None)
+            self.queues.choose(ALL)
+
+    @Slot(int, int)
+    def _ask_for_snippets(self, first: int, last: int) -> None:
+        if self._has_words:
+            wanted = self.model.unlit(first, last)
+            if wanted:
+                self.snippets_wanted.emit(wanted)
 
     def _enter_list(self) -> None:
         if self.model.rowCount():
@@ -229,121 +233,5 @@ class CableList(QWidget):
         chosen = self.list.selectionModel().isSelected(current)
         if self._following or row is None or not chosen:
             return
-        self._current_id = row.cable_id
+        self._current = row.position
         self.cable_chosen.emit(row.cable_id)
-
-
-class _List(QListView):
-    """A list that leaves Enter and Esc to its panel and follows the scale."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Do not move to a row merely because the keyboard came here."""
-        super().focusInEvent(event)
-        if not self.selectionModel().hasSelection():
-            self.selectionModel().clearCurrentIndex()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter and Esc to the panel."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
-        if event.key() in keys:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the rows anew when the scale changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.scheduleDelayedItemsLayout()
-
-
-class _Queues(QWidget):
-    """Which cables to list: all, those without statements, those with some."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(0)
-        for state, words in (
-            (None, self.tr("All cables")),
-            (UNCODED, self.tr("Without statements")),
-            (CODED, self.tr("With statements")),
-        ):
-            button = _Queue(words, state)
-            button.setChecked(state is None)
-            self._group.addButton(button)
-            column.addWidget(button)
-        self._group.buttonClicked.connect(self._choose)
-
-    def show_counts(self, *counts: int) -> None:
-        """Say how many cables each queue holds, in their order."""
-        for button, count in zip(self._group.buttons(), counts, strict=True):
-            if isinstance(button, _Queue):
-                button.show_count(count)
-
-    @property
-    def buttons(self) -> tuple[QAbstractButton, ...]:
-        """One for each queue."""
-        return tuple(self._group.buttons())
-
-    def choose(self, state: str | None) -> None:
-        """List a queue."""
-        for button in self._group.buttons():
-            if isinstance(button, _Queue) and button.state == state:
-                button.click()
-
-    def _choose(self, button: QAbstractButton) -> None:
-        if isinstance(button, _Queue):
-            self.chosen.emit(button.state)
-
-
-class _Queue(QAbstractButton):
-    """One queue as a row: its name and how many cables it holds."""
-
-    def __init__(self, words: str, state: str | None) -> None:
-        super().__init__()
-        self.state = state
-        self._count = 0
-        self.setText(words)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_count(self, count: int) -> None:
-        """Say how many cables it holds."""
-        if count == self._count:
-            return
-        self._count = count
-        self.setAccessibleName(f"{self.text()}, {count}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A row of 28."""
-        height = QFontMetricsF(fonts.sans(13)).height() + 8
-        return QSize(fonts.scaled(160), max(fonts.scaled(28), round(height)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the row; the chosen one filled, with the accent edge."""
-        painter = QPainter(self)
-        colours = theme.current()
-        area = self.rect().toRectF()
-        chosen = self.isChecked()
-        if chosen:
-            painter.fillRect(area, colours.selected)
-            if colours.outlines_current:
-                painter.fillRect(QRectF(0, 0, EDGE, area.height()), colours.accent)
-        if self.hasFocus():
-            painter.setPen(colours.accent)
-            for inset in (0.5, 1.5):
-                painter.drawRect(area.adjusted(inset, inset, -inset, -inset))
-        inner = area.adjusted(16, 0, -16, 0)
-        font = fonts.sans(13, 600 if chosen else 400)
-        colour = colours.text if chosen else colours.quiet
-        paint_line(painter, inner, self.text(), font=font, colour=colour)
-        right = Qt.AlignmentFlag.AlignRight
-        count = str(self._count)
-        paint_line(painter, inner, count, font=font, colour=colour, align=right)

@@ -13,18 +13,12 @@ _CROSS = 12
 
 
 class TermChip(QAbstractButton):
-    """Pressing it removes the term; amber where the term is not understood."""
+    """Pressing it removes the term."""
 
-    def __init__(
-        self, text: str, parent: QWidget | None = None, *, understood: bool = True
-    ) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
-        self._understood = understood
         self.setAccessibleName(self.tr("Remove {term}").format(term=text))
-        if not understood:
-            self.setToolTip(self.tr("Not known to this list; it hides nothing."))
-            self.setAccessibleDescription(self.toolTip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -57,10 +51,8 @@ class TermChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         area = self.rect().toRectF()
-        fill = colours.selected if self._understood else colours.attention_fill
-        ink = colours.text if self._understood else colours.attention
         edge = colours.accent if self.hasFocus() else colours.selected_line
-        painter.setBrush(fill)
+        painter.setBrush(colours.selected)
         quiet = not self.hasFocus() and not colours.outlines_current
         width = 2 if self.hasFocus() else 1
         painter.setPen(Qt.PenStyle.NoPen if quiet else QPen(edge, width))
@@ -72,4 +64,5 @@ class TermChip(QAbstractButton):
         icons.paint(painter, spot, "close", colours.quiet)
         words = area.adjusted(fonts.scaled(_PAD), 0, 0, 0)
         words.setRight(spot.left())
+        ink = colours.text
         paint_line(painter, words, self.text(), font=fonts.sans(12), colour=ink)

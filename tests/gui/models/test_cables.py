@@ -1,35 +1,152 @@
-"""The list of cables: rows in words, search and queues."""
+"""The list of cables: rows by the page, in any order of asking, and in words."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.models.cable_query import CableQuery
-from reviewer.gui.models.cables import CODED, UNCODED, CableModel, spoken
+from reviewer.domain.context import Snippet
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.text import Span
+from reviewer.gui.models.cables import (
+    MOST_PAGES,
+    PAGE,
+    ROW_ROLE,
+    SNIPPET_ROLE,
+    CableModel,
+    spoken,
+)
 from reviewer.services.browsing import CableRow
 
 # What the tester finds is a Qt warning, which fails a test.
 REPORTING = QAbstractItemModelTester.FailureReportingMode.Warning
+MANY = PAGE * (MOST_PAGES + 6)
+
+
+def row_of(position: int) -> CableRow:
+    return CableRow(
+        position=position,
+        cable_id=CableId(f"09SELWYN{position}"),
+        subject=f"Invented {position}",
+        from_post="AMCONSUL PORT SELWYN",
+        dtg=None,
+        banner=None,
+        statements=0,
+        state="imported",
+    )
+
+
+class Shelf:
+    """Holds rows by position and remembers how many were taken at once."""
+
+    def __init__(self, rows: Sequence[CableRow] = ()) -> None:
+        self.rows = {row.position: row for row in rows}
+        self.taken: list[int] = []
+        self.is_shut = False
+
+    def fetch(self, positions: Sequence[int]) -> list[CableRow] | None:
+        if self.is_shut:
+            return None
+        self.taken.append(len(positions))
+        return [self.rows.get(position) or row_of(position) for position in positions]
+
+
+def placed(rows: Sequence[CableRow]) -> list[CableRow]:
+    return [replace(row, position=n) for n, row in enumerate(rows, start=1)]
 
 
 @pytest.fixture
-def model(cable_rows: tuple[CableRow, ...]) -> CableModel:
+def shelf(cable_rows: tuple[CableRow, ...]) -> Shelf:
+    return Shelf(placed(cable_rows))
+
+
+@pytest.fixture
+def model(shelf: Shelf) -> CableModel:
     made = CableModel()
-    made.show_rows(cable_rows)
+    made.show_found(array("q", shelf.rows), shelf.fetch)
     return made
 
 
-def ids(model: CableModel) -> list[str]:
-    rows = (model.row_at(place) for place in range(model.rowCount()))
-    return [row.cable_id for row in rows if row]
-
-
-def test_the_model_keeps_qts_rules(model: CableModel) -> None:
+def test_the_model_keeps_qts_rules(model: CableModel, shelf: Shelf) -> None:
     tester = QAbstractItemModelTester(model, REPORTING)
+    model.show_found(array("q", [2, 1]), shelf.fetch)
+    model.read_again()
     assert tester.model() is model
+
+
+@given(
+    st.permutations(range(1, 2 * PAGE + 40)),
+    st.lists(st.integers(0, 2 * PAGE + 60), min_size=1, max_size=60),
+)
+def test_rows_asked_for_in_any_order_are_the_rows(
+    order: list[int], asked: list[int]
+) -> None:
+    model = CableModel()
+    model.show_found(array("q", order), Shelf().fetch)
+    for place in asked:
+        found = model.row_at(place)
+        assert found == (row_of(order[place]) if place < len(order) else None)
+
+
+def test_memory_is_bounded_and_what_was_dropped_is_read_again() -> None:
+    shelf, model = Shelf(), CableModel()
+    model.show_found(array("q", range(1, MANY + 1)), shelf.fetch)
+    for place in (*range(0, MANY, PAGE), 0):
+        assert model.row_at(place) == row_of(place + 1)
+    assert len(shelf.taken) == MANY // PAGE + 1
+    assert max(shelf.taken) == PAGE
+    model.row_at(1)
+    assert len(shelf.taken) == MANY // PAGE + 1
+
+
+def test_another_order_shows_the_same_cables(model: CableModel, shelf: Shelf) -> None:
+    model.show_found(array("q", [3, 1]), shelf.fetch)
+    assert model.rowCount() == 2
+    assert model.index(0).data(ROW_ROLE) == shelf.rows[3]
+    assert (model.place_of(1), model.place_of(2), model.place_of(None)) == (
+        1,
+        None,
+        None,
+    )
+
+
+def test_one_row_is_told_alone_and_read_again(
+    qtbot: QtBot, model: CableModel, shelf: Shelf
+) -> None:
+    assert model.row_at(1) == shelf.rows[2]
+    shelf.rows[2] = replace(shelf.rows[2], statements=7)
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.waitSignal(model.dataChanged) as changed,
+    ):
+        model.read_again(2)
+    assert [index.row() for index in changed.args[:2]] == [1, 1]
+    assert model.row_at(1) == shelf.rows[2]
+
+
+def test_rows_that_cannot_be_read_now_are_asked_for_again(
+    model: CableModel, shelf: Shelf
+) -> None:
+    shelf.is_shut = True
+    assert model.row_at(0) is None
+    assert model.index(0).data() is None
+    shelf.is_shut = False
+    assert model.row_at(0) == shelf.rows[1]
+
+
+def test_snippets_belong_to_their_cables(qtbot: QtBot, model: CableModel) -> None:
+    piece = Snippet("the old harbour", (Span(8, 15),))
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_snippets({3: piece, 99: piece})
+    assert changed.args[0].row() == 2
+    assert model.index(2).data(SNIPPET_ROLE) == piece
+    assert model.index(1).data(SNIPPET_ROLE) is None
 
 
 def test_a_row_is_spoken_whole(cable_rows: tuple[CableRow, ...]) -> None:
@@ -46,63 +163,9 @@ def test_what_a_cable_lacks_is_said(cable_rows: tuple[CableRow, ...]) -> None:
     assert "unmarked, 1 statement," in spoken(bare)
 
 
-def test_search_keeps_the_order(model: CableModel) -> None:
-    model.show_query(CableQuery.parse("level:C"))
-    assert ids(model) == ["09SELWYN28", "09KARVAL7"]
-    assert model.total == 4
-
-
-def test_queues_and_search_both_count(model: CableModel) -> None:
-    model.show_queue(CODED)
-    assert ids(model) == ["09SELWYN31", "09KARVAL7"]
-    model.show_queue(UNCODED)
-    assert ids(model) == ["09SELWYN28", "09SELWYN25"]
-    model.show_query(CableQuery.parse("level:C"))
-    assert ids(model) == ["09SELWYN28"]
-
-
-def test_a_new_count_does_not_reset_the_list(
-    model: CableModel, cable_rows: tuple[CableRow, ...], qtbot: QtBot
-) -> None:
-    changed = (replace(cable_rows[0], statements=3), *cable_rows[1:])
-    with (
-        qtbot.assertNotEmitted(model.modelReset),
-        qtbot.waitSignal(model.dataChanged),
-    ):
-        model.show_rows(changed)
-    first = model.row_at(0)
-    assert first is not None
-    assert first.statements == 3
-
-
-def test_markup_in_a_subject_stays_text(
-    model: CableModel, cable_rows: tuple[CableRow, ...]
-) -> None:
-    model.show_rows((replace(cable_rows[0], subject="<b>x</b>"),))
-    index = model.index(0)
-    assert index.data() == "<b>x</b>"
-    assert "<b>" not in index.data(Qt.ItemDataRole.ToolTipRole)
-
-
-def test_one_row_is_told_alone(qtbot: QtBot, cable_rows: tuple[CableRow, ...]) -> None:
+def test_markup_in_a_subject_stays_text(cable_rows: tuple[CableRow, ...]) -> None:
+    shelf = Shelf(placed([replace(cable_rows[0], subject="<b>x</b>")]))
     model = CableModel()
-    model.show_rows(cable_rows)
-    told = replace(cable_rows[1], statements=7)
-    with qtbot.waitSignal(model.dataChanged) as changed:
-        model.show_row(told)
-    assert [index.row() for index in changed.args[:2]] == [1, 1]
-    assert model.row_at(1) == told
-
-
-def test_one_row_may_enter_and_leave_a_search(
-    cable_rows: tuple[CableRow, ...],
-) -> None:
-    model = CableModel()
-    model.show_rows(cable_rows)
-    model.show_query(CableQuery.parse("has:statements"))
-    shown = model.rowCount()
-    model.show_row(replace(cable_rows[1], statements=1))
-    assert model.place_of(cable_rows[1].cable_id) == 1
-    assert model.rowCount() == shown + 1
-    model.show_row(cable_rows[1])
-    assert model.rowCount() == shown
+    model.show_found(array("q", [1]), shelf.fetch)
+    assert model.index(0).data() == "<b>x</b>"
+    assert "<b>" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
