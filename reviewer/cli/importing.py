@@ -8,7 +8,14 @@ from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json
 from reviewer.cli.output import Output, counted
 from reviewer.errors import InputError
-from reviewer.services import browsing, exporting, importing, projects, restoring
+from reviewer.services import (
+    browsing,
+    exporting,
+    import_protocol,
+    importing,
+    projects,
+    restoring,
+)
 from reviewer.services.importing import Imported, ImportReport
 
 if TYPE_CHECKING:
@@ -31,8 +38,14 @@ def add(commands: "Commands") -> None:
         "--jobs",
         metavar="N",
         type=shared.positive,
-        default=1,
-        help="read with that many processes (worth it from some hundred files on)",
+        help="read with that many processes (by default several where there is much "
+        "to read)",
+    )
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help="also write what came of every file (.csv, .html, else plain text)",
     )
     shared.add_reviewer(parser)
     shared.add_json(parser)
@@ -55,6 +68,8 @@ def import_(arguments: Namespace, out: Output) -> int:
                 progress=out.progress,
                 jobs=arguments.jobs,
             )
+    if arguments.report:
+        import_protocol.save(report, arguments.report)
     if arguments.json:
         out.json(_report_json(report))
     else:

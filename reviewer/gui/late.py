@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         drafts,
         exporting,
         history,
+        import_protocol,
         importing,
         linking,
         narrowing,
@@ -45,6 +46,7 @@ else:
     drafts = _Late("drafts")
     exporting = _Late("exporting")
     history = _Late("history")
+    import_protocol = _Late("import_protocol")
     importing = _Late("importing")
     linking = _Late("linking")
     narrowing = _Late("narrowing")
@@ -62,6 +64,7 @@ __all__ = [
     "drafts",
     "exporting",
     "history",
+    "import_protocol",
     "importing",
     "linking",
     "narrowing",

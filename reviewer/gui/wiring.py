@@ -251,7 +251,7 @@ def _connect_long_work(parts: Parts) -> None:
     transfers.backed_up.connect(show.show_backup)
     transfers.sample_made.connect(parts.opening.open_sample)
     transfers.failed.connect(parts.voice.show_failure)
-    parts.window.messages.acted.connect(show.cancel)
+    parts.window.messages.acted.connect(show.act)
 
 
 _MENU = (

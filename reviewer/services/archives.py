@@ -17,6 +17,14 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((_ZIP, *_TAR))
 
 
+def expected(path: Path) -> int:
+    """How many files an archive says it holds; 1 where it does not say beforehand."""
+    try:
+        return zip_archives.count(path) if path.suffix.lower() == _ZIP else 1
+    except (InputError, OSError):  # opening it says what is wrong
+        return 1
+
+
 def members(path: Path) -> Iterator[Member | Refused]:
     """Every file of an archive as it comes, or its path and why it is not taken.
 

@@ -1,10 +1,14 @@
-"""Finding what is to be imported, and reading it: folders, archives, mails, files."""
+"""Finding what is to be imported, and reading it: folders, archives, mails, files.
+
+Reading many files is spread over processes. Whoever takes what was read is called
+back at least every ``HEARTBEAT_S``, so that an import can be stopped at any moment.
+"""
 
 import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,6 +25,11 @@ from reviewer.store.prepared import PreparedSource
 
 FILES_PER_JOB = 16
 """How far reading may run ahead of keeping, for each process."""
+MANY_FILES = 200
+MANY_BYTES = 8 * 1024 * 1024
+"""From either on, starting processes is worth their half second."""
+MOST_JOBS = 8
+HEARTBEAT_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,19 @@ _Item = Path | Member | Refused
 _Read = list[tuple[Path, Found]]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was read of one file: the ``done``-th of ``total``, as far as is known.
+
+    ``path`` is what it is called, in an archive or a mail behind that one's path.
+    """
+
+    done: int
+    total: int
+    path: Path
+    found: Found
+
+
 class EmptyFolderError(InputError):
     """There is no file in the folder."""
 
@@ -49,56 +71,102 @@ class EmptyFolderError(InputError):
         super().__init__(f"There is no file in the folder {path}.")
 
 
-def files(paths: Iterable[Path]) -> list[Path | Refused]:
+def files(paths: Iterable[Path]) -> Iterator[Path | Refused]:
     """All files under these paths: themselves, or what is below a folder, sorted."""
-    return [found for path in paths for found in _files(path)]
+    for path in paths:
+        yield from _files(path)
+
+
+def jobs_for(todo: Iterable[Path | Refused]) -> int:
+    """How many processes are worth starting for these files."""
+    size = 0
+    for number, item in enumerate(todo, start=1):
+        size += _size(item)
+        if number >= MANY_FILES or size >= MANY_BYTES:
+            # One alone would not be faster; two leave the window free to be stopped.
+            return min(max(os.cpu_count() or 1, 2), MOST_JOBS)
+    return 1
 
 
 def read(
     todo: list[Path | Refused], *, jobs: int, is_known: IsKnown
-) -> Generator[tuple[int, Path, Found], None, None]:
+) -> Generator[Step | None, None, None]:
     """Read files in their order, by several processes where that was asked for.
 
+    Closing the generator stops the processes: each ends the file it has begun, and
+    what waits is never begun.
+
     Yields:
-        How many files of ``todo`` this belongs to the end of, what it is called (in
-        an archive or a mail behind that one's path), and what was found.
+        What was read; None where nothing is ready yet, to ask whether to go on.
     """
     if jobs == 1 or hasattr(sys, "frozen"):  # a frozen program cannot start others
-        for number, item in _items(todo):
-            for path, found in _short_cut(item, is_known) or _attempt(item):
-                yield number, path, found
+        for place, item in _items(todo):
+            yield from _steps(place, _short_cut(item, is_known) or _attempt(item))
         return
     spawning = get_context("spawn")  # forking is unsafe beside a window's threads
     pool = ProcessPoolExecutor(jobs, spawning)
-    ahead: deque[tuple[int, _Read | Future[_Read]]] = deque()
+    ahead: deque[tuple[_Place, _Read | Future[_Read]]] = deque()
+    is_finished = False
     try:
-        for number, item in _items(todo):
+        for place, item in _items(todo):
             known = _short_cut(item, is_known)
-            ahead.append((number, known or pool.submit(_attempt, item)))
+            ahead.append((place, known or pool.submit(_attempt, item)))
             if len(ahead) >= jobs * FILES_PER_JOB:
                 yield from _next(ahead)
         while ahead:
             yield from _next(ahead)
+        is_finished = True
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=is_finished, cancel_futures=True)
+
+
+_Place = tuple[int, int]
+"""Which file it is, and of how many, as far as is known."""
 
 
 def _next(
-    ahead: deque[tuple[int, _Read | Future[_Read]]],
-) -> Iterator[tuple[int, Path, Found]]:
-    number, done = ahead.popleft()
-    for path, found in done.result() if isinstance(done, Future) else done:
-        yield number, path, found
+    ahead: deque[tuple[_Place, _Read | Future[_Read]]],
+) -> Iterator[Step | None]:
+    place, ready = ahead.popleft()
+    if isinstance(ready, Future):
+        while not wait([ready], timeout=HEARTBEAT_S).done:
+            yield None
+        ready = ready.result()
+    yield from _steps(place, ready)
 
 
-def _items(todo: list[Path | Refused]) -> Iterator[tuple[int, _Item]]:
-    """Each file with its number, archives member by member."""
-    for number, item in enumerate(todo, start=1):
+def _steps(place: _Place, ready: _Read) -> Iterator[Step]:
+    for path, found in ready:
+        yield Step(*place, path, found)
+
+
+def _items(todo: list[Path | Refused]) -> Iterator[tuple[_Place, _Item]]:
+    """Each file with its place, archives member by member."""
+    expected = [_expected(item) for item in todo]
+    done, behind = 0, sum(expected)
+    for item, inside in zip(todo, expected, strict=True):
+        behind -= inside
         if isinstance(item, Path) and archives.is_archive(item):
-            for inside in archives.members(item):
-                yield number, inside
+            for number, member in enumerate(archives.members(item), start=1):
+                done += 1
+                yield (done, done + max(inside - number, 0) + behind), member
         else:
-            yield number, item
+            done += 1
+            yield (done, done + behind), item
+
+
+def _expected(item: Path | Refused) -> int:
+    """How many files an entry stands for; 1 where that is not known before."""
+    if isinstance(item, Path) and archives.is_archive(item):
+        return archives.expected(item)
+    return 1
+
+
+def _size(item: Path | Refused) -> int:
+    try:
+        return item.stat().st_size if isinstance(item, Path) else 0
+    except OSError:  # reading it says what is wrong
+        return 0
 
 
 def _short_cut(item: _Item, is_known: IsKnown) -> _Read | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from itertools import takewhile
 from pathlib import Path
 
 from reviewer.errors import InputError
@@ -31,7 +32,7 @@ __all__ = [
 Progress = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and the file's name."""
 Cancelled = Callable[[], bool]
-"""Asked before each file; True ends the import, keeping what was done."""
+"""Asked before each file and while one is waited for; True ends the import."""
 
 
 def import_paths(
@@ -41,7 +42,7 @@ def import_paths(
     reviewer: str,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
 ) -> ImportReport:
     """Import files, archives and mails, and folders with all that is in them, sorted.
 
@@ -56,26 +57,40 @@ def import_paths(
         reviewer: Who imports; may be empty where nobody has said.
         progress: Told after each file.
         cancelled: Asked before each file.
-        jobs: How many processes read; the files are kept in the same order.
+        jobs: How many processes read; the files are kept in the same order. By
+            default several where there is much to read.
 
     Raises:
         StoreError: The project cannot be written; files imported before are kept.
     """
-    todo = gathering.files(paths)
+    asked = _Asked(cancelled)
+    todo = list(takewhile(asked.to_go_on, gathering.files(paths)))
     batch = Batch(project, reviewer.strip())
     outcomes: list[Outcome] = []
-    stopped = False
     known = batch.known_before()
-    with closing(gathering.read(todo, jobs=jobs, is_known=known)) as readings:
-        for done, path, found in readings:
-            if cancelled and cancelled():
-                stopped = True
-                break
-            outcomes += _take(batch, path, found)
+    jobs = jobs or gathering.jobs_for(todo)
+    with closing(gathering.read(todo, jobs=jobs, is_known=known)) as steps:
+        for step in takewhile(asked.to_go_on, steps):
+            if step is None:
+                continue
+            outcomes += _take(batch, step.path, step.found)
             if progress:
-                progress(done, len(todo), path.name)
+                progress(step.done, step.total, step.path.name)
     outcomes += batch.commit()
-    return report_of(outcomes, cancelled=stopped)
+    return report_of(outcomes, cancelled=asked.to_stop)
+
+
+class _Asked:
+    """Whether to go on; after the first no it is not asked again."""
+
+    def __init__(self, cancelled: Cancelled | None) -> None:
+        self._cancelled = cancelled
+        self.to_stop = False
+
+    def to_go_on(self, _: object) -> bool:
+        if self._cancelled and not self.to_stop:
+            self.to_stop = self._cancelled()
+        return not self.to_stop
 
 
 def _take(batch: Batch, path: Path, found: Found) -> list[Outcome]:

@@ -4,6 +4,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -25,19 +26,39 @@ def members(path: Path) -> Iterator[Member | Refused]:
     Raises:
         BombError, DamagedArchiveError: The rest cannot be had.
     """
+    with _opened(path) as archive:
+        infos = archive.infolist()
+        _check_infos(path, infos)
+        seen: set[str] = set()
+        for info in infos:
+            if _is_taken(info):
+                yield _member(path, archive, info, seen)
+
+
+def count(path: Path) -> int:
+    """How many files a zip archive says it holds.
+
+    Raises:
+        BombError, DamagedArchiveError: It cannot be told.
+    """
+    with _opened(path) as archive:
+        return sum(map(_is_taken, archive.infolist()))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[ZipFile]:
     _check_directory(path)
     try:
         with ZipFile(path) as archive:
-            infos = archive.infolist()
-            _check_infos(path, infos)
-            seen: set[str] = set()
-            for info in infos:
-                if not info.is_dir() and not unpacking.is_passed_over(info.filename):
-                    yield _member(path, archive, info, seen)
+            yield archive
     except (BadZipFile, zlib.error, EOFError, struct.error, OSError) as error:
         raise DamagedArchiveError(path) from error
     except (NotImplementedError, ValueError) as error:
         raise DamagedArchiveError(path) from error
+
+
+def _is_taken(info: ZipInfo) -> bool:
+    return not info.is_dir() and not unpacking.is_passed_over(info.filename)
 
 
 def _member(

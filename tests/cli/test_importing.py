@@ -29,3 +29,12 @@ def test_a_stray_file_in_a_folder_is_told_but_no_failure(
     beside = command("import", project, tmp_path / "inbox")
     assert beside.code == 0
     assert "list.txt holds no cable" in beside.err
+
+
+def test_a_report_can_be_written_to_a_file(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.csv"
+    cable = SAMPLE / "09PORTSELWYN41.txt"
+    assert command("import", project, cable, "--report", file).code == 0
+    assert file.read_text(encoding="utf-8").splitlines()[1].startswith("duplicate,")

@@ -1,13 +1,24 @@
 """Importing: every file is imported, known, renamed or refused, and told."""
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future
+from multiprocessing import active_children
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from reviewer import resources
 from reviewer.errors import StoreError
-from reviewer.services import browsing, importing, keeping, projects
+from reviewer.services import (
+    browsing,
+    gathering,
+    importing,
+    keeping,
+    projects,
+    reading,
+)
 from reviewer.services.importing import ImportReport
 from reviewer.services.projects import Project
 
@@ -138,13 +149,97 @@ def test_progress_is_told_after_each_file(empty: Project) -> None:
 
 
 def test_ending_early_keeps_what_was_done(empty: Project) -> None:
-    answers = iter([False, True])
+    kept: list[int] = []
     report = importing.import_paths(
-        empty, [SAMPLE], reviewer="analyst", cancelled=lambda: next(answers)
+        empty,
+        [SAMPLE],
+        reviewer="analyst",
+        progress=lambda done, *_: kept.append(done),
+        cancelled=lambda: len(kept) == 1,
     )
     assert report.cancelled
     assert len(report.imported) == 1
     assert len(_ids(empty)) == 1
+
+
+def test_after_a_stop_no_file_is_read_any_more(
+    empty: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    whole = reading.read_data
+
+    def noted(path: Path, data: bytes) -> reading.Reading:
+        read.append(path)
+        return whole(path, data)
+
+    monkeypatch.setattr(reading, "read_data", noted)
+    report = importing.import_paths(
+        empty, [SAMPLE], reviewer="analyst", jobs=1, cancelled=lambda: len(read) == 2
+    )
+    assert report.cancelled
+    assert len(read) == 2
+
+
+def test_a_stop_ends_the_processes_and_a_second_import_goes_on(
+    empty: Project, inbox: Path
+) -> None:
+    text = CABLE.read_text(encoding="utf-8")
+    for number in range(80):
+        (inbox / f"{number:03}.txt").write_text(text.replace("fog horn", f"{number}"))
+    before = set(active_children())
+    kept: list[int] = []
+    report = importing.import_paths(
+        empty,
+        [inbox],
+        reviewer="analyst",
+        jobs=2,
+        progress=lambda done, *_: kept.append(done),
+        cancelled=lambda: len(kept) == 5,
+    )
+    for process in set(active_children()) - before:
+        process.join(60)
+        assert not process.is_alive()
+    assert report.cancelled
+    assert len(_ids(empty)) == 5
+    again = _import(empty, inbox)
+    assert not again.cancelled
+    assert len(again.duplicates) == 5
+    assert len(again.imported) == 75
+    assert _import(empty, inbox).imported == ()
+
+
+def test_a_stop_is_heard_while_a_file_is_waited_for() -> None:
+    """The generator comes back at once and again, also where nothing is ready."""
+    waiting: Future[list[tuple[Path, gathering.Found]]] = Future()
+    ahead = deque([((1, 1), waiting)])
+    steps = gathering._next(ahead)  # type: ignore[arg-type]
+    assert [next(steps), next(steps)] == [None, None]
+    waiting.set_result([(CABLE, "a sentence")])
+    assert next(steps) == gathering.Step(1, 1, CABLE, "a sentence")
+
+
+def test_much_to_read_is_spread_over_processes(inbox: Path) -> None:
+    few = list(gathering.files([SAMPLE]))
+    assert gathering.jobs_for(few) == 1
+    assert gathering.jobs_for(few * gathering.MANY_FILES) > 1
+    (inbox / "long.txt").write_bytes(bytes(gathering.MANY_BYTES))
+    assert gathering.jobs_for(gathering.files([inbox])) > 1
+
+
+def test_files_within_an_archive_are_counted(empty: Project, inbox: Path) -> None:
+    packed = inbox / "packed.zip"
+    with ZipFile(packed, "w") as archive:
+        for path in sorted(SAMPLE.glob("*.txt")):
+            archive.write(path, path.name)
+    told: list[tuple[int, int]] = []
+    importing.import_paths(
+        empty,
+        [packed, CABLE],
+        reviewer="analyst",
+        progress=lambda done, total, _: told.append((done, total)),
+    )
+    count = len(list(SAMPLE.glob("*.txt"))) + 1
+    assert told == [(number, count) for number in range(1, count + 1)]
 
 
 def test_several_processes_keep_the_order(empty: Project, inbox: Path) -> None:

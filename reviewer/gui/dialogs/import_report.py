@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from reviewer.gui import fonts
+from reviewer.gui import fonts, places
 from reviewer.gui.dialogs.frame import FramedDialog
+from reviewer.gui.late import import_protocol
 
 if TYPE_CHECKING:
     from reviewer.services.importing import ImportReport
-
-
-def summary(report: ImportReport) -> str:
-    """One sentence about an import."""
-    cables = sum(len(item.cable_ids) for item in report.imported)
-    parts = [f"{cables:,} {'cable' if cables == 1 else 'cables'} added"]
-    if report.duplicates:
-        parts.append(f"{len(report.duplicates):,} already there")
-    if report.renamed:
-        parts.append(f"{len(report.renamed):,} kept under a second name")
-    if report.refused:
-        parts.append(f"{len(report.refused):,} refused")
-    text = ", ".join(parts) + "."
-    return f"Stopped as you asked: {text}" if report.cancelled else text
 
 
 def heading(report: ImportReport) -> str:
@@ -56,15 +44,41 @@ def details(report: ImportReport) -> str:
 
 
 class ImportReportDialog(FramedDialog):
-    """Shown where something was refused, doubled or renamed."""
+    """Shown where something was refused, doubled or renamed, or when asked for.
+
+    Signals:
+        save_requested: The name of the file that the report shall be written to.
+    """
+
+    save_requested = Signal(str)
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__("importReport", heading(report), parent)
-        self.add_text(summary(report), look="")
-        field = QPlainTextEdit(details(report))
+        self.add_text(import_protocol.summary(report), look="")
+        field = QPlainTextEdit(
+            details(report) or self.tr("Every file was added, each once.")
+        )
         field.setReadOnly(True)
         field.setAccessibleName(self.tr("What was not simply added"))
         field.setMinimumSize(fonts.scaled(560), fonts.scaled(180))
         self.body.addWidget(field, 1)
-        self.add_text(self.tr("Everything else is kept. No file was changed."))
+        self.add_text(
+            self.tr(
+                "Everything else is kept. No file was changed. Undo does not take an "
+                "import back: what was received stays in the project."
+            )
+        )
+        save = self.add_button(self.tr("Save report…"))
+        save.clicked.connect(self._ask_where)
         self.add_button(self.tr("Close"), main=True).clicked.connect(self.accept)
+
+    @Slot()
+    def _ask_where(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the report"),
+            str(places.documents() / "import-report.csv"),
+            self.tr("Table (*.csv);;Page (*.html);;Text (*.txt)"),
+        )
+        if name:
+            self.save_requested.emit(name)
