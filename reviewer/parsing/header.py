@@ -114,7 +114,7 @@ def read_header(
         classified_by=order.classified_by,
         tags=_tags(text, frame),
         subject=_subject(text, frame) or _filed_title(lines, filing, notes),
-        references=read_references(_value(text, frame, "ref"), year),
+        references=read_references(_value(text, frame, "ref"), year, cable_id),
     )
     notes += doubts_on_header(text, frame, header, cable_id)
     return ReadHeader(header, frame, cable_id, notes)
@@ -128,6 +128,9 @@ def _city(from_post: str | None) -> str | None:
 def _printed_id(lines: Sequence[Line]) -> str | None:
     for line in lines[:6]:
         if found := _PRINTED_ID.fullmatch(line.text) or _ROW.match(line.text):
+            return canonical_id(found[1])
+    for line in lines:
+        if line.text.startswith("refid:") and (found := _PRINTED_ID.match(line.text)):
             return canonical_id(found[1])
     return None
 

@@ -12,12 +12,15 @@ from reviewer.domain.cable import Reference
 from reviewer.parsing.posts import canonical_post, make_cable_id
 
 _LABEL = re.compile(
-    r"\s*(?:(?P<letter>[A-Z])\. )?REF(?:\(S\)|ERENCES?|TELS?|S)?\b *:? *", re.IGNORECASE
+    r"\s*(?:(?P<letter>[A-Z])\. )?REF(?:\(S\)|(?:ERENCES?|TELS?|S)?\b) *:? *",
+    re.IGNORECASE,
 )
+_LETTERED_LABEL = re.compile(r"\bREF ([A-Z]) ?: ?", re.IGNORECASE)
+"""``REF A: POST 12``, one a line."""
 _REPEATED_LABEL = re.compile(r"(?:REF(?:ERENCES?|TELS?|S)?\b[: ]*){1,2}", re.IGNORECASE)
 _LETTER = re.compile(
     r"(?:^|(?<=[\s,;.:]))(?:¶|1(?=[A-Z][.) ]))?"
-    r"(?:\((?P<a>[A-Z]|\d)\)|(?P<b>[A-Z]|\d)\)|(?P<c>[A-Z])\.\)?)"
+    r"(?:\((?P<a>[A-Za-z]|\d)\)|(?P<b>[A-Za-z]|\d)\)|(?P<c>[A-Z])\.\)?)"
     r"(?= {0,6}[A-Z'\"(]| {0,6}\d{2,4} | {1,6}\d)"
 )
 _BARE_LETTER = re.compile(
@@ -57,6 +60,7 @@ _NO_POST = re.compile(
 )
 _ZERO_FOR_O = re.compile(r"(?<=[A-Z]{3})0(?= \d)")
 _NOTHING = frozenset({"NONE", "N/A", "NA", "NIL", ""})
+_ID = re.compile(r"(\d\d[A-Z]+)(\d+)")
 _LARGEST_STEP = 3
 _CENTURY_TURN = 66
 
@@ -68,15 +72,37 @@ class _Item(NamedTuple):
     text: str
 
 
-def read_references(value: str, year: int | None) -> tuple[Reference, ...]:
+def read_references(
+    value: str, year: int | None, own_id: str | None = None
+) -> tuple[Reference, ...]:
     """Read the field's value, its label included.
 
-    A reference without a year is of ``year``, the cable's own. Mails, calls and
-    what cannot be read keep their text and have no cable id.
+    A reference without a year is of ``year``, the cable's own, or of the year
+    before where its number is higher than that of ``own_id`` at the same post.
+    Mails, calls and what cannot be read keep their text and have no cable id.
     """
+    found = _read(value, year)
+    if year is None or not any(_is_later(one, own_id) for one in found):
+        return found
+    return tuple(
+        before if _is_later(one, own_id) else one
+        for one, before in zip(found, _read(value, year - 1), strict=True)
+    )
+
+
+def _is_later(reference: Reference, own_id: str | None) -> bool:
+    """Whether a cable was numbered behind the one that refers to it."""
+    own, other = _ID.fullmatch(own_id or ""), _ID.fullmatch(reference.cable_id or "")
+    if own is None or other is None or own[1] != other[1]:
+        return False
+    return int(own[2]) < int(other[2])
+
+
+def _read(value: str, year: int | None) -> tuple[Reference, ...]:
     references: list[Reference] = []
     last_post = ""
     folded = " ".join(value.replace("\\", " ").split())
+    folded = _LETTERED_LABEL.sub(r"\1. ", folded)
     for item in _items(folded):
         for piece in _PIECES.split(item.text):
             found = list(_cables(_Item(item.letter, piece.strip()), year, last_post))
@@ -105,7 +131,7 @@ def _items(value: str) -> Iterator[_Item]:
 
 
 def _letter_of(mark: re.Match[str]) -> str:
-    return next(group for group in mark.groups() if group)
+    return next(group for group in mark.groups() if group).upper()
 
 
 def _in_sequence(marks: list[re.Match[str]], first: str | None) -> list[re.Match[str]]:

@@ -5,6 +5,7 @@ A section's repeated header is no new cable: it has the same date-time group.
 """
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from reviewer.domain.text import Span
@@ -18,6 +19,8 @@ _DTG = re.compile(rf"^{DTG_LINE.pattern}[^\n]{{0,40}}\n{{1,3}}FM ", re.MULTILINE
 _NOTICE = re.compile(r"^This record is a partial extract of the original", re.MULTILINE)
 _NOTICE_WORDS = "partial extract"
 _LINES_ABOVE = 8
+_LONGEST_ROW = 400
+"""Characters from the start of a dump's row to the header in it."""
 _HEAD_LINE = re.compile(
     r"V?ZCZC|[A-Z]{2}(?: [A-Z]{4,8})*$|DE RU|ZN[RY] |[A-Z]{5,9}(?: |$)"
 )
@@ -25,7 +28,9 @@ _HEAD_LINE = re.compile(
 
 def split_document(text: str) -> tuple[Span, ...]:
     """Cut a text into cables; the spans tile it. There is always at least one."""
-    cuts = sorted({*_rows(text), *_headers(text), *_notices(text)} - {0})
+    rows = _rows(text)
+    headers = [at for at in _headers(text) if not _is_below_row(at, rows)]
+    cuts = sorted({*rows, *headers, *_notices(text)} - {0})
     edges = [0, *cuts, len(text)]
     spans = [Span(start, end) for start, end in pairwise(edges) if end > start]
     return tuple(spans) or (Span(0, 0),)
@@ -36,6 +41,12 @@ def _rows(text: str) -> list[int]:
     first = len(text) - len(text.lstrip())
     starts = (match.start() + 1 for match in _ROW.finditer(text))
     return [start for start in starts if start > first]
+
+
+def _is_below_row(position: int, rows: list[int]) -> bool:
+    """Whether a header belongs to the row of a dump right above it."""
+    index = bisect_right(rows, position) - 1
+    return index >= 0 and position - rows[index] <= _LONGEST_ROW
 
 
 def _headers(text: str) -> list[int]:

@@ -39,8 +39,12 @@ def skip_wrappers(lines: Sequence[Line]) -> tuple[list[Span], Sequence[Line]]:
     )
     if ends is not None:
         first = _preview_start(lines[:ends])
-        aside.append(Span(lines[first].start, lines[ends].end))
-        return aside, [*lines[:first], *lines[ends + 1 :]]
+        last = ends if _has_sender(lines[ends + 1 :]) else _header_label(lines[:ends])
+        aside.append(Span(lines[first].start, lines[last].end))
+        if last < ends:
+            aside.append(Span(lines[ends].start, lines[ends].end))
+        kept = lines[last + 1 : ends]
+        return aside, [*lines[:first], *kept, *lines[ends + 1 :]]
     return aside, _without_notice(lines, aside)
 
 
@@ -72,6 +76,17 @@ def _without_notice(lines: Sequence[Line], aside: list[Span]) -> Sequence[Line]:
                 after.insert(0, Line(start, line.end, shown, after_blank=True))
             return [*lines[:number], *after]
     return lines
+
+
+def _has_sender(lines: Sequence[Line]) -> bool:
+    """Whether a transmission header follows; the one in the preview is a copy."""
+    return any(line.text.startswith("FM ") for line in lines[:_ARCHIVE_HEAD])
+
+
+def _header_label(lines: Sequence[Line]) -> int:
+    """Where the preview names its header, else its last line."""
+    found = (n for n, line in enumerate(lines) if line.text.startswith("header:"))
+    return next(found, len(lines))
 
 
 def _preview_start(lines: Sequence[Line]) -> int:
