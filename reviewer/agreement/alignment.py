@@ -10,6 +10,7 @@ apart to make two halves fit better, and an agreement would have to be adjudicat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from reviewer.agreement.assignment import assign
@@ -75,7 +76,7 @@ class Match:
     """How many characters they share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Alignment:
     """The matches of two sequences of units, in order of the first.
 
@@ -89,7 +90,7 @@ class Alignment:
     second: int
     weights: Dissimilarity = MATHET
 
-    @property
+    @cached_property
     def overlapping(self) -> tuple[Match, ...]:
         """The matches that share at least one character."""
         return tuple(match for match in self.matches if match.overlap)

@@ -18,7 +18,10 @@ Pair = tuple[Hashable, Hashable]
 
 
 def cohen_kappa(pairs: Iterable[Pair], coverage: float | None = None) -> Measure:
-    """Cohen's κ: chance is each reviewer's own use of the values (Cohen 1960)."""
+    """Cohen's κ: chance is each reviewer's own use of the values (Cohen 1960).
+
+    Pairs may be given as a table, each with its count.
+    """
     table = Counter(pairs)
     n = table.total()
     if not n:

@@ -7,6 +7,7 @@ the span of its source) are named beside them.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook
@@ -24,6 +25,7 @@ PARTS = {
 }
 """Aspects that are fields of a statement, and the fields."""
 
+_parts = attrgetter(*PARTS.values())
 _EMPTY = {"speaker_id": None, "mixed": False, "general": False}
 UNSET = "unset"
 """The value that says that nobody has judged yet."""
@@ -47,9 +49,10 @@ def differing(one: Statement, other: Statement, book: Codebook) -> Iterator[str]
         for name in _compared(one, other, book):
             if attribute(one, name, book) != attribute(other, name, book):
                 yield name
-    for name, field in PARTS.items():
-        if getattr(one, field) != getattr(other, field):
-            yield name
+    if _parts(one) != _parts(other):
+        for name, field in PARTS.items():
+            if getattr(one, field) != getattr(other, field):
+                yield name
 
 
 def attribute(statement: Statement, name: str, book: Codebook) -> str | None:

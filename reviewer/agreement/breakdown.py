@@ -1,0 +1,178 @@
+"""Agreement by label, by attribute and by cable."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.agreement.comparing import Aligned, Compared
+from reviewer.agreement.confusion import Confusion
+from reviewer.agreement.measure import Measure, undefined
+from reviewer.agreement.nominal import PAIRS, Pair, cohen_kappa
+from reviewer.agreement.overlap import STATEMENTS, f1, same_label, span_f1
+from reviewer.agreement.unitized import alpha_u, u_alpha
+from reviewer.agreement.units import Unit
+from reviewer.domain import aspects
+from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.statement import Statement
+
+NOBODY = "neither pass uses it"
+ONE_WITHOUT = "a pass has none"
+SPEAKER = "speaker"
+"""Not an attribute of the codebook, but agreed upon like one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFigures:
+    """One label: how often either pass uses it, and how far they agree on it.
+
+    ``matched`` counts the pairs in which both use it; κ is of this label against all
+    others, over aligned pairs.
+    """
+
+    label: str
+    first: int
+    second: int
+    matched: int
+    span_f1_overlap: Measure
+    cohen_kappa: Measure
+    alpha_u: Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableFigures:
+    """One cable; ``matched`` counts the pairs, whatever they differ in."""
+
+    cable_id: CableId
+    first: int
+    second: int
+    matched: int
+    disagreements: int
+    cohen_kappa: Measure
+    span_f1_overlap: Measure
+    u_alpha: Measure
+
+
+def by_label(
+    table: Confusion, units: tuple[Sequence[Unit], Sequence[Unit]], length: int
+) -> tuple[LabelFigures, ...]:
+    """The figures of every label, in the order of the codebook.
+
+    Args:
+        table: The confusion of labels.
+        units: The units of both passes on one continuum.
+        length: The length of the continuum.
+    """
+    counts = Counter(
+        {key: len(places) for key, places in table.cells.items() if None not in key}
+    )
+    everything = sum(map(len, table.cells.values())) + counts.total()
+    coverage = 2 * counts.total() / everything if everything else None
+    ours, theirs = map(_grouped, units)
+    return tuple(
+        LabelFigures(
+            label=label,
+            first=len(ours.get(label, ())),
+            second=len(theirs.get(label, ())),
+            matched=counts[label, label],
+            span_f1_overlap=f1(
+                counts[label, label],
+                len(ours.get(label, ())),
+                len(theirs.get(label, ())),
+                STATEMENTS,
+            ),
+            cohen_kappa=_against_others(label, counts, coverage),
+            alpha_u=alpha_u(
+                (ours.get(label, ()), theirs.get(label, ())), length, label
+            ),
+        )
+        for label in table.labels
+    )
+
+
+def by_attribute(aligned: Sequence[Aligned], book: Codebook) -> dict[str, Measure]:
+    """Cohen's κ of each attribute, over the pairs of which both have it.
+
+    What a reviewer left alone has the codebook's default, as everywhere.
+    """
+    kinds: dict[str, tuple[Kind, ...]] = {
+        item.name: item.kinds
+        for item in book.attributes
+        if item.counts and item.name != STATEMENT_TYPE
+    }
+    kinds[SPEAKER] = (Kind.CLAIM,)
+    pairs = [pair for item in aligned for pair in item.pairs]
+    used = Counter(
+        statement.kind for item in aligned for statement in (*item.first, *item.second)
+    )
+    found: dict[str, Measure] = {}
+    for name, among in kinds.items():
+        values = list(_values(name, among, pairs, book))
+        asked = sum(used[kind] for kind in among)
+        found[name] = cohen_kappa(values, 2 * len(values) / asked if asked else None)
+    return found
+
+
+def of_cable(compared: Compared) -> CableFigures:
+    """The figures of one cable."""
+    aligned = compared.aligned
+    matches = aligned.alignment.overlapping
+    everything = len(aligned.first) + len(aligned.second)
+    return CableFigures(
+        cable_id=aligned.reading.cable_id,
+        first=len(aligned.first),
+        second=len(aligned.second),
+        matched=len(matches),
+        disagreements=len(compared.comparison.disagreements),
+        cohen_kappa=cohen_kappa(
+            label_pairs(aligned), 2 * len(matches) / everything if everything else None
+        ),
+        span_f1_overlap=span_f1([aligned], same_label),
+        u_alpha=u_alpha(aligned.units, aligned.length),
+    )
+
+
+def label_pairs(aligned: Aligned) -> Iterator[Pair]:
+    """The labels of the statements that answer each other."""
+    ours, theirs = aligned.units
+    for match in aligned.alignment.overlapping:
+        yield ours[match.a].label, theirs[match.b].label
+
+
+def _grouped(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    groups: dict[str, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(unit.label, []).append(unit)
+    return groups
+
+
+def _against_others(
+    label: str, counts: Counter[tuple[str | None, str | None]], coverage: float | None
+) -> Measure:
+    n = counts.total()
+    table = Counter[Pair]()
+    for (row, column), count in counts.items():
+        table[row == label, column == label] += count
+    ours = table[True, True] + table[True, False]
+    theirs = table[True, True] + table[False, True]
+    if not ours or not theirs:
+        why = ONE_WITHOUT if ours or theirs else NOBODY
+        return undefined(why, n=n, of=PAIRS, coverage=coverage)
+    return cohen_kappa(table, coverage)
+
+
+def _values(
+    name: str,
+    kinds: tuple[Kind, ...],
+    pairs: Sequence[tuple[Statement, Statement]],
+    book: Codebook,
+) -> Iterator[Pair]:
+    for one, other in pairs:
+        if one.kind in kinds and other.kind in kinds:
+            if name == SPEAKER:
+                yield one.speaker_id, other.speaker_id
+            else:
+                yield (
+                    aspects.attribute(one, name, book),
+                    aspects.attribute(other, name, book),
+                )
