@@ -17,7 +17,7 @@ _STANZA = re.compile(r"\n[ \t\\]*\n")
 _NEXT = re.compile(r"[\s\\]*([\"'“‘«(\[]*)(\w+)?")
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 _LABEL = re.compile(
-    r"\(?(?:(?:begin|end)[ \t]+)?(?:action request|summary|comment|note|introduction)"
+    r"\(?(?:(?:begin|end)\s+)?(?:action request|summary|comment|note|introduction)"
     r"(?:[ \t]+and[ \t]+\w+)?[.:]?\)?[.:]?(?:[ \t]*--)?(?=\s|\Z)",
     re.IGNORECASE,
 )

@@ -49,9 +49,10 @@ class Finder:
         failed = cues.failed
         for hit in cues.found:
             act = self._read(text, hit, acts, before)
-            failed = failed or act is None
             if act:
                 acts.append(act)
+            elif not acts and hit.meaning.statement_type != "assertion":
+                failed = True
         phrase = self._phrases.find(text, before, alone=not acts)
         if phrase:
             acts.append(phrase)
@@ -63,14 +64,19 @@ class Finder:
     ) -> Attribution | None:
         """Read one cue; None where it is no act of saying, or part of another."""
         left = acts[-1].cue.end if acts else 0
-        subject = subject_before(text, left, hit.verb, doing=hit.is_doing)
+        subject = subject_before(
+            text, left, hit.verb, doing=hit.is_doing, base=hit.is_base
+        )
         if subject is None:
             return None if acts else self._inverted(text, hit)
         name = subject.name
         last = acts[-1].speaker if acts else before
         words = text[name.start : name.end] if name else ""
-        speaker = self._speakers.told_by(words, last) if name else last
-        aside = bool(name) and is_aside(text, name, hit.end) if name else False
+        speaker = last
+        if name:
+            speaker = self._speakers.told_by(words, last, carried=hit.is_doing)
+        opens = hit.meaning.opens
+        aside = bool(name and opens and is_aside(text, name, hit.end))
         if speaker.voice is Voice.NOBODY or _is_mutual(hit, words):
             return None
         if acts and name and not aside and not _is_beside(text, left, subject):

@@ -35,6 +35,14 @@ class Talk:
     silent: int = 0
     answering: bool = False
 
+    def hear(self, acts: tuple[Attribution, ...]) -> None:
+        """Take over who spoke; thinking and describing alone begin no report."""
+        speaker = acts[-1].speaker
+        if speaker.name or speaker.voice is not self.last.voice:
+            self.last = speaker
+        if self.speaker.voice in CLAIMING or _reports(acts):
+            self.speaker, self.silent = speaker, 0
+
 
 class Claims:
     """Proposes claims sentence by sentence; keeps who speaks between them."""
@@ -49,35 +57,39 @@ class Claims:
         """Whether no source is speaking after the last sentence."""
         return self._talk.speaker.voice not in CLAIMING
 
-    def of_sentence(self, sentence: Sentence) -> tuple[Suggestion, ...]:
-        """The claims of the next sentence; sentences come in order."""
+    def of_sentence(
+        self, sentence: Sentence, *, may_go_on: bool
+    ) -> tuple[Suggestion, ...]:
+        """The claims of the next sentence; sentences come in order.
+
+        Args:
+            sentence: The sentence.
+            may_go_on: Whether it can be a source's without a verb of speaking.
+        """
         talk = self._talk
         if sentence.paragraph != talk.paragraph:
-            talk.paragraph, talk.speaker, talk.silent = sentence.paragraph, NOBODY, 0
-            talk.answering = False
+            self._talk = talk = Talk(paragraph=sentence.paragraph, last=talk.last)
         found = self._finder.find(sentence.text, talk.last)
         raised = self._stances.raises_a_charge(sentence.text)
-        if found.attributions:
+        claims: tuple[Suggestion, ...] = ()
+        if found.attributions and (may_go_on or _reports(found.attributions)):
             claims = tuple(
                 self._attributed(sentence, found.attributions, raised=raised)
             )
-            voiced = found.attributions[-1].speaker
-            talk.last = (
-                voiced
-                if voiced.name or voiced.voice is not talk.last.voice
-                else talk.last
-            )
-            talk.speaker, talk.silent = voiced, 0
-        else:
-            claims = tuple(self._continued(sentence, failed=found.failed))
+            talk.hear(found.attributions)
+        elif may_go_on and not found.failed:
+            claims = tuple(self._continued(sentence))
         talk.answering = raised
         return claims
 
     def _attributed(
         self, sentence: Sentence, acts: tuple[Attribution, ...], *, raised: bool
     ) -> Iterator[Suggestion]:
+        introduces = self._patterns["introducing"].search(sentence.text)
         for act in acts:
             if act.speaker.voice not in CLAIMING or not act.content:
+                continue
+            if act.meaning.statement_type == "assertion" and introduces:
                 continue
             content = " ".join(sentence.text[p.start : p.end] for p in act.content)
             stance = self._stances.of_attribution(
@@ -99,7 +111,7 @@ class Claims:
                 strength=strength - (0.2 if act.speaker.voice is Voice.VISITOR else 0),
             )
 
-    def _continued(self, sentence: Sentence, *, failed: bool) -> Iterator[Suggestion]:
+    def _continued(self, sentence: Sentence) -> Iterator[Suggestion]:
         talk = self._talk
         if self._patterns["by_post"].match(sentence.text):
             talk.speaker = Speaker(Voice.POST)
@@ -115,8 +127,13 @@ class Claims:
             statement_type="denial" if denies else "assertion",
             spans=sentence.spans,
             reason=f"Goes on in the voice of {who}, without a cue.",
-            strength=round(max(0.6 - _FADING * talk.silent, _LEAST) - 0.1 * failed, 2),
+            strength=round(max(0.6 - _FADING * talk.silent, _LEAST), 2),
         )
+
+
+def _reports(acts: tuple[Attribution, ...]) -> bool:
+    """Whether somebody is said to speak, not only to think or to plan."""
+    return any(act.meaning.opens for act in acts)
 
 
 def _reason(sentence: Sentence, act: Attribution) -> str:

@@ -7,7 +7,8 @@ from reviewer.suggesting.reading import Place
 _ADDRESSEE = (
     r"(?:us|him|her|them|me|\w*(?:off|couns|chief|emb\w*|con\w+)s?|reporters|"
     r"journalists|"
-    r"(?:the |a |an )?(?:\w+ ){0,2}?(?:press|media|ambassador|charge|dcm|cg|datt|rso|pao|"
+    r"(?:the |a |an )?(?:\w+ ){0,2}?(?:press|media|ambassador|charge|dcm|cg|datt|rso|"
+    r"pao|"
     r"consul general|audience|visitors?|delegation|group|embassy|parliament|council|"
     r"secretary|minister|president|post|department)|"
     r"(?-i:(?:[A-Z][\w.’'-]*\s?){1,4}))"
@@ -40,6 +41,7 @@ _INTRODUCTORY = re.compile(
     r"as|according|turning|while|following|meanwhile|however|with|citing|separately)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?:which|who|whom|that|what|if|as)\b", re.IGNORECASE)
 _MOST_NAME = 90
 _FEWEST_BEFORE = 3
 
@@ -47,6 +49,8 @@ _FEWEST_BEFORE = 3
 def is_aside(text: str, name: Place, cue_end: int) -> bool:
     """Whether "…, the mayor said." stands behind or inside what is said."""
     before = text[: name.start]
+    if _RELATIVE.match(text, name.start):
+        return False
     if name.end - name.start > _MOST_NAME or not _COMMA_BEFORE.search(before):
         return False
     if len(before.split()) < _FEWEST_BEFORE or (

@@ -24,6 +24,16 @@ class Judgements:
         """Whether a sentence weighs rather than tells."""
         return bool(self._patterns["hedging"].search(text))
 
+    def outweighs(self, sentence: Sentence) -> bool:
+        """Whether a sentence weighs so plainly that it is not a source's."""
+        name = "hedging" if sentence.zone is Zone.SUMMARY else "weighing"
+        return bool(self._patterns[name].search(sentence.text))
+
+    def after_block(self, sentence: Sentence) -> Suggestion:
+        """A sentence behind a Comment that nothing closes."""
+        reason = "Follows a Comment that was not closed."
+        return self._comment(sentence, reason, 0.55, "unmarked")
+
     def in_block(self, sentence: Sentence) -> Suggestion | None:
         """A sentence of a Comment block."""
         if len(sentence.text.split()) < _FEWEST_WORDS:

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -22,6 +23,7 @@ class _Verbs(msgspec.Struct):
     words: list[str]
     after: str | None = None
     unless: str | None = None
+    opens: Literal["always", "in the past", "never"] = "never"
 
 
 class _States(msgspec.Struct):
@@ -46,7 +48,8 @@ class Cue:
 
     ``base`` is the dictionary form, ``statement_type`` the claim it makes.
     ``after`` must match behind the cue and ``unless`` must not; ``addresses`` says
-    that the person told stands behind it.
+    that the person told stands behind it, ``opens`` that a report of somebody's words
+    begins, which may go on without a cue.
     """
 
     base: str
@@ -55,6 +58,7 @@ class Cue:
     after: re.Pattern[str] = _ANYTHING
     unless: re.Pattern[str] = _NEVER
     addresses: bool = False
+    opens: bool = True
 
     def fits(self, text: str, end: int) -> bool:
         """Whether what follows the cue lets it be one."""
@@ -99,15 +103,22 @@ def _compiled(file: _File) -> Lexicon:
                 after=_pattern(group.after, lists) or _ANYTHING,
                 unless=_pattern(group.unless, lists) or _NEVER,
                 addresses=forms[0] in file.lists["addressing"],
+                opens=group.opens == "always",
             )
-            for form in forms:
+            for number, form in enumerate(forms):
+                past = group.opens == "in the past" and number > 1
+                meant = replace(cue, opens=True) if past else cue
                 known = meanings.get(form, ())
-                more = (cue, *known) if group.after else (*known, cue)
-                meanings[form] = more
+                meanings[form] = (meant, *known) if group.after else (*known, meant)
     verbs = _any_of(meanings)
     for states in file.states:
         for word in states.words:
-            cue = Cue(base=word, statement_type=states.type, strength=states.strength)
+            cue = Cue(
+                base=word,
+                statement_type=states.type,
+                strength=states.strength,
+                opens=False,
+            )
             meanings[f"be {word}"] = (cue,)
     sources = file.patterns | file.posting
     sources |= {k: v for k, v in file.denying.items() if isinstance(v, str)}
@@ -139,7 +150,7 @@ def _pattern(source: str | None, lists: dict[str, str]) -> re.Pattern[str] | Non
 def _any_of(words: "dict[str, tuple[Cue, ...]] | list[str]") -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
 def inflected(entry: str, irregular: Collection[str] = ()) -> tuple[str, ...]:

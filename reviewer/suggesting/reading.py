@@ -20,6 +20,8 @@ class Zone(StrEnum):
     SUMMARY = "summary"
     COMMENT = "comment"
     NOTE = "note"
+    AFTERMATH = "aftermath"
+    """Behind a Comment that nothing closes, up to the next heading or block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ _ZONES = {
 
 def read_sentences(text: str, cable: Cable) -> tuple[Sentence, ...]:
     """All sentences of a cable's paragraphs in order; headings are left out."""
-    zones = _Zones(cable.blocks)
+    zones = _Zones(cable)
     return tuple(
         sentence
         for passage in passages(text, cable)
@@ -103,9 +105,11 @@ def _read(
 class _Zones:
     """The innermost block at a place; blocks may lie inside each other."""
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self._blocks = sorted(blocks, key=lambda block: block.span)
+    def __init__(self, cable: Cable) -> None:
+        self._blocks = sorted(cable.blocks, key=lambda block: block.span)
         self._starts = [block.span.start for block in self._blocks]
+        ends = [*self._starts, *(heading.span.start for heading in cable.headings)]
+        self._ends = sorted(ends)
 
     def at(self, position: int) -> Zone:
         """The zone that a sentence beginning here lies in."""
@@ -113,4 +117,13 @@ class _Zones:
         for block in reversed(before):
             if block.span.contains(position):
                 return _ZONES[block.kind]
+        if before and self._goes_on(before[-1], position):
+            return Zone.AFTERMATH
         return Zone.BODY
+
+    def _goes_on(self, block: Block, position: int) -> bool:
+        """Whether an unclosed Comment may still be going on at a place."""
+        if block.kind is not BlockKind.COMMENT or block.closed:
+            return False
+        following = bisect_right(self._ends, block.span.start)
+        return following == len(self._ends) or position < self._ends[following]

@@ -29,14 +29,20 @@ class Speaker:
 NOBODY = Speaker()
 CLAIMING = frozenset({Voice.SOURCE, Voice.VISITOR})
 """The voices whose words are claims."""
-_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "it", "i"})
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "i"})
+_NAME = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(
-    r"(?:(?:and|but|while|then|that|because|as|for (?:his|her|their) part|however|also"
-    r"|though|when|whereas|yet|so|both|only|meanwhile)[,\s]+)+",
+    r"(?:(?:and|but|while|then|that|because|as|for (?:his|her|their) part|however|also|"
+    r"though|when|whereas|yet|so|both|only|meanwhile|whether|if|since|although|which|"
+    r"who|whom)[,\s]+)+",
     re.IGNORECASE,
 )
 _ARTICLES = r"(?:(?:the|an?|our|one|two|three|several|another|visiting|then|acting) )*"
 _AMBASSADOR = re.compile(r"(?:\w+ )?ambassador (?!and\b)(\w+)", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    r"(?!.* of ).*\b(?:embassy|poloffs?|econoffs?|emboffs?|conoffs?|we|country team)$",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"(.*?)(?:\s(?:of|in|on|with|for|from|to|at|by|about|over|under|between|who|which)\b"
     r"|,|\(|$)",
@@ -47,46 +53,61 @@ _HEAD = re.compile(
 class Speakers:
     """Who is who in one cable."""
 
-    def __init__(self, lexicon: Lexicon, cable: Cable) -> None:
-        self._post = _names(lexicon, "post")
-        self._visitors = _names(lexicon, "visitors")
-        self._mute = lexicon.lists["mute"]
-        signed = cable.signature.text if cable.signature else ""
-        classifier = cable.header.classified_by or ""
-        self._officers = {
-            word.lower()
-            for word in re.findall(r"[^\W\d_]{3,}", f"{signed} {classifier}")
+    def __init__(self, lexicon: Lexicon, cable: Cable, text: str) -> None:
+        self._voices = {
+            Voice.VISITOR: _beginning_with(lexicon.lists["visitors"]),
+            Voice.POST: _beginning_with(lexicon.lists["post"]),
         }
+        self._mute = lexicon.lists["mute"]
+        self._surnames = {
+            surname: voice
+            for voice, list_name in (
+                (Voice.POST, "titles"),
+                (Voice.VISITOR, "visitors"),
+            )
+            for surname in _surnames(lexicon.lists[list_name], text)
+        }
+        signed = cable.signature.text if cable.signature else ""
+        officers = f"{signed} {cable.header.classified_by or ''}"
+        self._officers = {word.lower() for word in _NAME.findall(officers)}
 
-    def told_by(self, subject: str, before: Speaker) -> Speaker:
-        """Who a subject is; a pronoun is whoever spoke ``before``."""
+    def told_by(
+        self, subject: str, before: Speaker, *, carried: bool = False
+    ) -> Speaker:
+        """Who a subject is; a pronoun is whoever spoke ``before``.
+
+        Args:
+            subject: The words before the cue.
+            before: Who spoke last.
+            carried: Whether another verb stands between subject and cue.
+        """
         name = plain_subject(subject)
         word = name.lower()
-        if not word or word == "it":
+        if word in {"", "it"}:
             return before if before.voice is Voice.SOURCE else NOBODY
-        if word in _PRONOUNS or word in {"the latter", "the former"}:
+        if word in _PRONOUNS:
             known = before.voice is not Voice.NOBODY
             return before if known else Speaker(Voice.SOURCE, name)
-        if self._visitors.match(name):
-            return Speaker(Voice.VISITOR, name)
-        if self._is_of_post(name):
-            return Speaker(Voice.POST, name)
-        if self._is_mute(name):
-            return NOBODY
-        return Speaker(Voice.SOURCE, name)
+        voice = self._voice_of(name)
+        mute = voice is Voice.SOURCE and not carried and self._is_mute(name)
+        return NOBODY if mute else Speaker(voice, name)
 
-    def _is_of_post(self, name: str) -> bool:
+    def _voice_of(self, name: str) -> Voice:
         ambassador = _AMBASSADOR.match(name)
         if ambassador:
-            return ambassador.group(1).lower() in self._officers
-        return bool(self._post.match(name))
+            own = ambassador.group(1).lower() in self._officers
+            return Voice.POST if own else Voice.SOURCE
+        for voice, beginning in self._voices.items():
+            if beginning.match(name):
+                return voice
+        if _AT_THE_END.match(name):
+            return Voice.POST
+        return self._surnames.get(name.rsplit(maxsplit=1)[-1].lower(), Voice.SOURCE)
 
     def _is_mute(self, name: str) -> bool:
         head = _HEAD.match(name)
         words = (head.group(1) if head else name).lower().split()
-        return not words or any(
-            form in self._mute for form in (words[-1], words[-1].removesuffix("s"))
-        )
+        return not words or bool({words[-1], words[-1].removesuffix("s")} & self._mute)
 
 
 def plain_subject(subject: str) -> str:
@@ -96,7 +117,18 @@ def plain_subject(subject: str) -> str:
     return subject[opening.end() :] if opening else subject
 
 
-def _names(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _beginning_with(words: frozenset[str]) -> re.Pattern[str]:
     """Matches a subject that begins with any of the words, whole."""
-    words = "|".join(sorted(lexicon.lists[name], key=len, reverse=True))
-    return re.compile(rf"{_ARTICLES}(?:{words})(?![\w'’])", re.IGNORECASE)
+    return re.compile(rf"{_ARTICLES}(?:{_any_of(words)})(?![\w'’])", re.IGNORECASE)
+
+
+def _surnames(titles: frozenset[str], text: str) -> set[str]:
+    """Who is named behind any of the titles: the last of up to three names."""
+    named = re.compile(
+        rf"\b(?i:{_any_of(titles)})\s+(?:[A-Z][\w.'’-]+\s+){{0,2}}([A-Z][a-z'’-]\w+)\b"
+    )
+    return {match[1].lower() for match in named.finditer(text)}

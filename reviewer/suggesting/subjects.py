@@ -1,7 +1,7 @@
 """Finds who is the subject of a verb of saying, from the words before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.suggesting.reading import Place
 
@@ -11,13 +11,14 @@ _SWALLOWED = (
     r"rpt|repeatedly|himself|herself|themselves|for (?:his|her|their|its) part|"
     r"(?!(?:family|ally|assembly|italy|july|reply|only|supply|monopoly|daily|weekly)\b)"
     r"\w+ly|has|have|had|having|did|does|do|would|n['’]t|"
-    r"didn['’]t|doesn['’]t|hasn['’]t|wouldn['’]t|[ap]\.?m\.?"
+    r"didn['’]t|doesn['’]t|hasn['’]t|wouldn['’]t"
 )
 _BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{_SWALLOWED})\b)*\s*$", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|never|n['’]t|\w+n['’]t)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:should|must|may|might|could|can|will|shall|to)\s*$", re.I)
 _LEAD_IN = re.compile(
-    r"\b(?:(?:went|goes|go) on|continued?s?|(?:was|were|is) (?:\w+ )?(?:at pains|quick|"
+    r"\b(?:(?:went|goes|go) on|continued?s?|(?:was|were|is|been) (?:\w+ )?(?:at pains|"
+    r"quick|"
     r"careful|keen|prepared|ready|willing|forced|happy|anxious|eager)|wanted|wished|"
     r"hastened|sought|tried|proceeded|began|felt compelled|used the occasion|chose)"
     r"\s+to\s*$",
@@ -30,7 +31,17 @@ _NO_SUBJECT = re.compile(
     r"some|less|so-called|['’]s|s['’])\s*$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:^|[\s,;])(?:and|but|or|yet|then|by|while|,|;|-)\s*$", re.I)
+_JOINED = re.compile(
+    r"(?:^|[\s,;])(?:and|but|or|yet|then|by|while|,|;|-)\s*$", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"(?:[,;]|\b(?:by|before|while|—))\s*(?:and |but |also |while )?$", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"(?:s|they|we|who|most|others|some|many|few|people|men|women|all|both|media|police|"
+    r"did|does|do|press|opposition|[”\"])\s*$",
+    re.IGNORECASE,
+)
 _INTRODUCTION = re.compile(
     r"(?:(?:in|on|at|during|after|before|when|while|as|asked|pressed|pushed|queried|"
     r"responding|regarding|turning|for|with|despite|although|though|by|according|"
@@ -59,7 +70,9 @@ class Subject:
     negated: bool = False
 
 
-def subject_before(text: str, left: int, verb: int, *, doing: bool) -> Subject | None:
+def subject_before(
+    text: str, left: int, verb: int, *, doing: bool, base: bool = False
+) -> Subject | None:
     """The subject of the verb at ``verb``, in the words from ``left`` on.
 
     Args:
@@ -67,6 +80,7 @@ def subject_before(text: str, left: int, verb: int, *, doing: bool) -> Subject |
         left: Where to look from: the start, or the end of the cue before.
         verb: Where the verb begins.
         doing: Whether the verb is an -ing form.
+        base: Whether it is a base form, which needs a plural or "did".
 
     Returns:
         None where the word has no subject: a noun, a passive, an infinitive.
@@ -76,22 +90,35 @@ def subject_before(text: str, left: int, verb: int, *, doing: bool) -> Subject |
     negated = bool(_NEGATION.search(text, at, verb))
     lead_in = _LEAD_IN.search(text, left, at)
     at = lead_in.start() if lead_in else at
+    if base and not (lead_in or negated or _is_plural(text, left, at, verb)):
+        return None
     before = text[left:at]
+    if _BE.search(before):
+        return _with_subject(text, left, _cut_be(text, left, at)) if doing else None
     if _MODAL.search(before) or _NO_SUBJECT.search(before):
         return None
-    if _BE.search(before):
-        return None if not doing else _with_subject(text, left, _cut_be(text, left, at))
     joined = _JOINED.search(before)
-    if doing and left == 0 and not before.strip():
-        return None
     if doing or (joined and not _comma_only(joined.group())):
-        begins = left + joined.start() if joined else at
-        name = None if left else first_subject(text, at)
-        return Subject(begins=begins, name=name, negated=negated)
-    found = _with_subject(text, left, at)
-    if found is None:
+        found = _carried_on(text, left, at, joined, doing=doing)
+    else:
+        found = _with_subject(text, left, at)
+    return replace(found, negated=negated) if found else None
+
+
+def _is_plural(text: str, left: int, at: int, verb: int) -> bool:
+    """Whether the words before a base form take one, with or without its adverbs."""
+    return bool(_MANY.search(text, left, verb) or _MANY.search(text, left, at))
+
+
+def _carried_on(
+    text: str, left: int, at: int, joined: re.Match[str] | None, *, doing: bool
+) -> Subject | None:
+    """The subject of ", adding" or "and denied": the one before."""
+    before = text[left:at]
+    if doing and (not _DOING.search(before) or not text[:at].strip(" ,;")):
         return None
-    return Subject(begins=found.begins, name=found.name, negated=negated)
+    begins = left + joined.start() if joined else at
+    return Subject(begins=begins, name=None if left else first_subject(text, at))
 
 
 def first_subject(text: str, end: int) -> Place | None:

@@ -19,7 +19,9 @@ def suggest(text: str, cable: Cable) -> Suggestions:
     looked at.
     """
     words = lexicon()
-    claims = Claims(words, Speakers(words, cable))
+    claims = Claims(
+        words, Speakers(words, cable, text[cable.span.start : cable.span.end])
+    )
     judgements = Judgements(words)
     items: list[Placed] = []
     for sentence in read_sentences(text, cable):
@@ -42,9 +44,15 @@ def _of_sentence(
         if comment:
             yield comment
         return
-    found = () if judgements.is_own(sentence.text) else claims.of_sentence(sentence)
+    own, weighs = judgements.is_own(sentence.text), judgements.outweighs(sentence)
+    may_go_on = not weighs and sentence.zone is not Zone.AFTERMATH
+    found = () if own else claims.of_sentence(sentence, may_go_on=may_go_on)
     yield from found
-    if not found and (claims.is_silent() or judgements.is_own(sentence.text)):
+    if found:
+        return
+    if sentence.zone is Zone.AFTERMATH:
+        yield judgements.after_block(sentence)
+    elif claims.is_silent() or own or weighs:
         comment = judgements.outside(sentence)
         if comment:
             yield comment
