@@ -1,7 +1,7 @@
-"""Prints the table: ``python -m tests.benchmarks [words …]``."""
+"""Prints the table: ``python -m tests.benchmarks [--cables N] [words …]``."""
 
 import os
-import sys
+from argparse import ArgumentParser
 
 from tests.benchmarks import (
     finding,
@@ -14,7 +14,7 @@ from tests.benchmarks import (
 )
 
 
-def main(words: list[str]) -> None:
+def main(words: list[str], cables: int) -> None:
     """Measure the rows whose name holds any of the words; all without words."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(measuring.header())
@@ -23,7 +23,7 @@ def main(words: list[str]) -> None:
         *reading.benchmarks(),
         *window.benchmarks(),
         *keeping.benchmarks(),
-        *finding.benchmarks(),
+        *finding.benchmarks(cables),
         *suggesting.benchmarks(),
     ):
         if words and not any(w in name for w in words for name in benchmark.names):
@@ -34,4 +34,8 @@ def main(words: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("words", nargs="*", help="rows whose name holds any of these")
+    parser.add_argument("--cables", type=int, default=finding.COUNT, metavar="N")
+    asked = parser.parse_args()
+    main(asked.words, asked.cables)

@@ -1,10 +1,9 @@
 """Large corpora: keeping, indexing, listing and searching them.
 
-``REVIEWER_CORPUS`` says how many cables (2,000 without it); 250,000 take some
-minutes and about five gigabytes in the folder for temporary files.
+``--cables N`` says how many (2,000 without it); 250,000 take some minutes and about
+five gigabytes in the folder for temporary files.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -14,10 +13,10 @@ from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from reviewer.services import browsing, importing, keeping, projects, reading, searching
+from reviewer.services import importing, keeping, projects, reading, searching
 from reviewer.services.projects import Project
 from reviewer.services.searching import Order
-from tests.benchmarks import corpus
+from tests.benchmarks import corpus, listing
 from tests.benchmarks.measuring import (
     RUNS,
     Benchmark,
@@ -27,7 +26,8 @@ from tests.benchmarks.measuring import (
     percentile,
 )
 
-COUNT = int(os.environ.get("REVIEWER_CORPUS", "2000"))
+COUNT = 2_000
+"""How many cables there are where nobody says otherwise."""
 JOBS = 2
 _RAW = 1_000
 _SCREEN = 50
@@ -36,15 +36,13 @@ _RATIO = (
     "store part against raw sqlite3, same rows and index",
     "the same with hashes and structure made",
 )
-_ROWS = (
-    f"import of {COUNT:,} cables, wall clock, cables a second",
+_KEPT = (
+    "import of {count:,} cables, wall clock, cables a second",
     "import, memory at most",
     "import again (all known), cables a second",
     "search index to text",
-    "list, ids and first page",
-    "list, ids of all cables",
-    "sort, slowest column",
-    "filter by tag, level and time",
+)
+_SEARCHED = (
     "search p50, ids of a word",
     "search p95, ids of a word",
     "search p50, ranked with 50 snippets",
@@ -52,10 +50,12 @@ _ROWS = (
 )
 
 
-def benchmarks() -> Iterator[Benchmark]:
-    """All that concerns many cables."""
+def benchmarks(count: int = COUNT) -> Iterator[Benchmark]:
+    """All that concerns so many cables."""
     yield Benchmark(_RATIO, _against_raw)
-    yield Benchmark(_ROWS, _corpus)
+    kept = tuple(name.format(count=count) for name in _KEPT)
+    names = (*kept, *listing.NAMES, *_SEARCHED)
+    yield Benchmark(names, lambda: _corpus(count))
 
 
 def _against_raw() -> Iterator[Measured]:
@@ -118,16 +118,17 @@ def _insert(bare: sqlite3.Connection, tables: dict[str, list[tuple[object]]]) ->
 class _Filled:
     project: Project
     folders: list[Path]
+    count: int
 
 
-def _corpus() -> Iterator[Measured]:
+def _corpus(count: int) -> Iterator[Measured]:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        folders = corpus.write(folder / "files", COUNT)
-        filled = _Filled(projects.create(folder / "corpus.reviewer"), folders)
+        folders = corpus.write(folder / "files", count)
+        filled = _Filled(projects.create(folder / "corpus.reviewer"), folders, count)
         try:
             yield from _imported(filled)
-            yield from _listed(filled.project)
+            yield from listing.listed(filled.project)
             yield from _searched(filled.project)
         finally:
             projects.close(filled.project)
@@ -135,18 +136,19 @@ def _corpus() -> Iterator[Measured]:
 
 def _imported(filled: _Filled) -> Iterator[Measured]:
     seconds = _import(filled.project, filled.folders)
-    yield Measured(_ROWS[0], COUNT / seconds, "/s")
+    name = _KEPT[0].format(count=filled.count)
+    yield Measured(name, filled.count / seconds, "/s")
     peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
-    yield Measured(_ROWS[1], peak, "MB", 400)
+    yield Measured(_KEPT[1], peak, "MB", 400)
     few = filled.folders[:2]
     seconds = _import(filled.project, few)
-    yield Measured(_ROWS[2], min(COUNT, 2_000) / seconds, "/s")
+    yield Measured(_KEPT[2], min(filled.count, 2_000) / seconds, "/s")
     with closing(sqlite3.connect(filled.project.path)) as connection:
         index, text = connection.execute(
             "SELECT (SELECT sum(length(block)) FROM cable_words_data), "
             "(SELECT sum(text_length) FROM listings)"
         ).fetchone()
-    yield Measured(_ROWS[3], 100 * index / text, "%", 63)
+    yield Measured(_KEPT[3], 100 * index / text, "%", 63)
 
 
 def _import(project: Project, folders: list[Path]) -> float:
@@ -155,30 +157,14 @@ def _import(project: Project, folders: list[Path]) -> float:
     return perf_counter() - start
 
 
-def _listed(project: Project) -> Iterator[Measured]:
-    def everything(order: Order = Order.IMPORTED, text: str = "") -> None:
-        found = searching.search(project, text, reviewer="analyst", order=order)
-        browsing.page(project, found.ids[:256], reviewer="analyst")
-
-    yield Measured(_ROWS[4], median_ms(everything), "ms", 200)
-    ids = searching.search(project, "", reviewer="analyst").ids
-    yield Measured(_ROWS[5], len(ids) * ids.itemsize / 1024**2, "MB", 25)
-    orders = [order for order in Order if order is not Order.RELEVANCE]
-    slowest = max(median_ms(lambda o=order: everything(o)) for order in orders)  # type: ignore[misc]
-    yield Measured(_ROWS[6], slowest, "ms", 250)
-    text = "tag:PTER level:C..S from:2000-01..2004-12"
-    filtered = median_ms(lambda: everything(Order.DATE, text))
-    yield Measured(_ROWS[7], filtered, "ms", 250)
-
-
 def _searched(project: Project) -> Iterator[Measured]:
     words = [corpus.word(rank) for rank in range(40, 2_040, 50)]
     figures = _each(words, lambda word: _ids(project, word))
-    yield Measured(_ROWS[8], percentile(figures, 50), "ms", 10)
-    yield Measured(_ROWS[9], percentile(figures, 95), "ms")
+    yield Measured(_SEARCHED[0], percentile(figures, 50), "ms", 10)
+    yield Measured(_SEARCHED[1], percentile(figures, 95), "ms")
     figures = _each(words, lambda word: _ranked(project, word))
-    yield Measured(_ROWS[10], percentile(figures, 50), "ms", 50)
-    yield Measured(_ROWS[11], percentile(figures, 95), "ms")
+    yield Measured(_SEARCHED[2], percentile(figures, 50), "ms", 50)
+    yield Measured(_SEARCHED[3], percentile(figures, 95), "ms")
 
 
 def _each(words: list[str], work: Callable[[str], None]) -> list[float]:

@@ -6,6 +6,7 @@ from reviewer.gui import actions
 from reviewer.gui.actions import TABLE, Action
 from reviewer.gui.commands.annotating import Annotating
 from reviewer.gui.commands.opening import Opening
+from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.reading import Reading
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
@@ -16,6 +17,7 @@ from reviewer.gui.situation import Situation
 from reviewer.resources import path
 
 PARTS = {
+    "cables": Listing,
     "reading": Reading,
     "annotating": Annotating,
     "transfers": Transferring,

@@ -54,7 +54,7 @@ def test_what_is_asked_for_is_marked_and_can_be_compared(sample: Project) -> Non
 def test_figures_tell_a_blind_reader_nothing(sample: Project) -> None:
     mine = by_name(sample, "", ANALYST)
     theirs = by_name(sample, "", OTHER)
-    assert [v.value for v in mine[FacetName.HAS].values][0] == "statement"
+    assert mine[FacetName.HAS].values[0].value == "statement"
     assert [v.value for v in theirs[FacetName.HAS].values] == ["-statement"]
     assert [v.value for v in theirs[FacetName.STATE].values] == ["imported"]
     for name in (FacetName.LEVEL, FacetName.YEAR, FacetName.POST, FacetName.TAG):
