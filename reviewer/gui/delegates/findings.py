@@ -1,14 +1,16 @@
 """The rows of the marking audit: rule, severity as shape and word, place, sentence."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from collections.abc import Hashable
+
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.domain.audit import Severity
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.findings import ICONS, LINE_ROLE, FindingColumn, FindingLine
 from reviewer.gui.text_lines import paint_line
+from reviewer.gui.widgets.row_table import Cells, Index, RowDelegate, RowState
 
 _HEIGHT = 32
 _MARGIN = 16
@@ -26,36 +28,42 @@ def colour_of(severity: Severity) -> QColor:
     }[severity]
 
 
-class FindingDelegate(QStyledItemDelegate):
+class FindingDelegate(RowDelegate):
     """Paints a finding's row, cell by cell."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one cell."""
+    def look_of(self, index: Index) -> Hashable | None:
+        """What the row shows, without the words of its answer."""
         line = index.data(LINE_ROLE)
         if not isinstance(line, FindingLine):
-            return
-        column, area = FindingColumn(index.column()), rows.area_of(option)
+            return None
+        return line.rule, line.severity, line.where, line.message, line.answered
+
+    def paint_row(
+        self, painter: QPainter, cells: Cells, index: Index, state: RowState
+    ) -> None:
+        """Draw every cell."""
+        line, model = index.data(LINE_ROLE), index.model()
+        if isinstance(line, FindingLine):
+            for number, area in cells.items():
+                column = FindingColumn(number)
+                said = str(model.index(index.row(), number).data())
+                self._paint_cell(painter, area, column, line, said, state)
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        column: FindingColumn,
+        line: FindingLine,
+        said: str,
+        state: RowState,
+    ) -> None:
         first, last = column is FindingColumn.RULE, column is FindingColumn.ANSWER
         rows.start_cell(painter)
-        state = rows.state_of(option)
         rows.paint_ground(painter, area, state, first=first, last=last)
         left, right = (_MARGIN if first else _PAD), (_MARGIN if last else 4)
-        inner = area.adjusted(left, 0, -right, 0)
-        _paint_words(painter, inner, column, line, str(index.data()))
+        _paint_words(painter, area.adjusted(left, 0, -right, 0), column, line, said)
         painter.restore()
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        """A row of 32, or as high as its type asks for."""
-        return QSize(super().sizeHint(option, index).width(), self.row_height())
 
     @staticmethod
     def row_height() -> int:

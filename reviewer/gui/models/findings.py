@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from reviewer.domain.audit import FindingAnswer, Reason, Severity, where
 from reviewer.domain.cable import Cable
+from reviewer.gui.models.row_model import Index, RowModel
 from reviewer.gui.plain_text import tooltip
 
 if TYPE_CHECKING:
@@ -28,9 +22,6 @@ FIRST_REASON = Reason.MARKED_ELSEWHERE
 LINE_ROLE = Qt.ItemDataRole.UserRole
 ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
 """The shape of each severity: octagon E, triangle, circle i."""
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class FindingColumn(IntEnum):
@@ -107,11 +98,11 @@ def line_of(
     )
 
 
-class FindingsModel(QAbstractTableModel):
+class FindingsModel(RowModel):
     """The findings of a cable, one a row, in the order of the text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(FindingColumn, parent)
         self._lines: tuple[FindingLine, ...] = ()
 
     def show_lines(self, lines: tuple[FindingLine, ...]) -> None:
@@ -126,13 +117,9 @@ class FindingsModel(QAbstractTableModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def row_total(self) -> int:
         """As many rows as findings."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Rule, severity, where, finding, answer."""
-        return 0 if parent.isValid() else len(FindingColumn)
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The line for delegates, words for everybody else."""
@@ -149,23 +136,15 @@ class FindingsModel(QAbstractTableModel):
             return tooltip(line.message)
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def heads(self) -> dict[int, str]:
         """The names of the columns."""
-        named = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if orientation is not Qt.Orientation.Horizontal or role not in named:
-            return None
         return {
             FindingColumn.RULE: self.tr("Rule"),
             FindingColumn.SEVERITY: self.tr("Severity"),
             FindingColumn.WHERE: self.tr("Where"),
             FindingColumn.FINDING: self.tr("Finding"),
             FindingColumn.ANSWER: self.tr("Answer"),
-        }[FindingColumn(section)]
+        }
 
 
 def _cell(line: FindingLine, column: FindingColumn) -> str:

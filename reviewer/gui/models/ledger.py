@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import StatementId
@@ -21,13 +14,11 @@ from reviewer.domain.ledger import LedgerRow, ledger
 from reviewer.domain.statement import Statement
 from reviewer.gui.models import row_changes
 from reviewer.gui.models.coding import CableCoding, StatementLine
+from reviewer.gui.models.row_model import Index, RowModel
 from reviewer.gui.plain_text import tooltip
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's ``LedgerEntry``."""
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class LedgerColumn(IntEnum):
@@ -84,11 +75,11 @@ class LedgerEntry:
         return _tr("Post ") + "; ".join(said)
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(RowModel):
     """The claims of a cable in the order of the text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LedgerColumn, parent)
         self._coding: CableCoding | None = None
         self._all: list[LedgerRow] = []
         self._shown: list[LedgerRow] = []
@@ -151,13 +142,9 @@ class LedgerModel(QAbstractTableModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def row_total(self) -> int:
         """As many rows as claims are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """The claim and the post."""
-        return 0 if parent.isValid() else len(LedgerColumn)
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The entry for delegates, words for everybody else."""
@@ -175,29 +162,12 @@ class LedgerModel(QAbstractTableModel):
             return tooltip(entry.explained)
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def heads(self) -> dict[int, str]:
         """The names of the two sides."""
-        named = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if orientation is not Qt.Orientation.Horizontal or role not in named:
-            return None
-        if section == LedgerColumn.CLAIM:
-            return self.tr("Claim")
-        return self.tr("What the post says")
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected and have nothing below them."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return {
+            LedgerColumn.CLAIM: self.tr("Claim"),
+            LedgerColumn.POST: self.tr("What the post says"),
+        }
 
     def _refill(self) -> None:
         wanted = self._all

@@ -5,26 +5,18 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Statement
 from reviewer.gui.models import row_changes
 from reviewer.gui.models.coding import CableCoding, StatementLine, in_text_order
+from reviewer.gui.models.row_model import Index, RowModel
 from reviewer.gui.plain_text import tooltip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's ``StatementLine``, for delegates and panels."""
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -41,14 +33,9 @@ class Column(IntEnum):
 
 COLUMNS = tuple(Column)
 """By number; a view asks for hundreds in every frame."""
-_ROW_FLAGS = (
-    Qt.ItemFlag.ItemIsEnabled
-    | Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemNeverHasChildren
-)
 
 
-class StatementModel(QAbstractTableModel):
+class StatementModel(RowModel):
     """The statements of a cable; sorts and filters by itself.
 
     A proxy would ask for every cell through Python; here a new order is one list
@@ -57,7 +44,7 @@ class StatementModel(QAbstractTableModel):
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, parent)
         self._coding: CableCoding | None = None
         self._shown: list[Statement] = []
         self._kinds: frozenset[Kind] = frozenset()
@@ -105,13 +92,9 @@ class StatementModel(QAbstractTableModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def row_total(self) -> int:
         """As many rows as statements are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Always all columns; the view hides some when it is narrow."""
-        return 0 if parent.isValid() else len(Column)
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell; the whole row for tooltips and screen readers."""
@@ -136,19 +119,13 @@ class StatementModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads()[column]
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return self._names()[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNMENTS.get(
                 column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected and have nothing below them."""
-        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().headerData(section, orientation, role)
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
@@ -188,7 +165,8 @@ class StatementModel(QAbstractTableModel):
             wanted.reverse()
         return wanted
 
-    def _heads(self) -> dict[Column, str]:
+    def heads(self) -> dict[int, str]:
+        """Short heads; what is only a sign has none."""
         return {
             Column.SIGN: "",
             Column.TYPE: self.tr("Type"),

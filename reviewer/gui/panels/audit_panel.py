@@ -1,20 +1,14 @@
 """The marking audit of the cable: every finding, and whether it was answered."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.gui import fonts, theme
+from reviewer.gui import fonts
 from reviewer.gui.delegates.findings import FindingDelegate
 from reviewer.gui.models.findings import FindingColumn, FindingLine, FindingsModel
 from reviewer.gui.widgets.empty_state import EmptyState
+from reviewer.gui.widgets.row_table import RowTable
 from reviewer.gui.widgets.table_header import TableHeader
 
 _WIDTHS = {
@@ -41,7 +35,6 @@ class AuditPanel(QWidget):
         self.setObjectName("auditPanel")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Marking audit"))
-        self._following = False
         self.model = FindingsModel(self)
         self.table = self._made_table()
         self.empty_state = EmptyState()
@@ -57,9 +50,8 @@ class AuditPanel(QWidget):
 
     def show_findings(self, lines: tuple[FindingLine, ...] | None) -> None:
         """Show the findings of a cable; None while no cable is open."""
-        self._following = True
-        self.model.show_lines(lines or ())
-        self._following = False
+        with self.table.following():
+            self.model.show_lines(lines or ())
         self._stack.setCurrentWidget(self.table if lines else self.empty_state)
         if lines is None:
             self.empty_state.explain(
@@ -79,13 +71,7 @@ class AuditPanel(QWidget):
 
     def show_current(self, row: int | None) -> None:
         """Mark the finding that is looked at."""
-        self._following = True
-        if row is None:
-            self.table.selectionModel().clear()
-        else:
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, FindingColumn.RULE))
-        self._following = False
+        self.table.follow(row)
 
     @property
     def is_empty(self) -> bool:
@@ -108,31 +94,21 @@ class AuditPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _made_table(self) -> QTableView:
-        table = _Table(self)
+    def _made_table(self) -> RowTable:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        table = RowTable(FindingDelegate(self), "paper", keys, self)
         table.setObjectName("auditTable")
         table.setAccessibleName(self.tr("Findings of the marking audit"))
         table.setModel(self.model)
-        table.setItemDelegate(FindingDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = TableHeader({}, table, ground="paper", margin=16)
         header.setSectionsClickable(False)
         table.setHorizontalHeader(header)
-        table.verticalHeader().hide()
-        table.selectionModel().currentRowChanged.connect(self._move_to)
+        table.row_reached.connect(self.finding_chosen)
         table.clicked.connect(self._click)
         return table
 
     def _size_rows(self) -> None:
-        rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(8)
-        rows.setDefaultSectionSize(FindingDelegate.row_height())
+        self.table.set_row_height(FindingDelegate.row_height())
         header = self.table.horizontalHeader()
         for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
@@ -140,30 +116,5 @@ class AuditPanel(QWidget):
         stretch = QHeaderView.ResizeMode.Stretch
         header.setSectionResizeMode(FindingColumn.FINDING, stretch)
 
-    def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        # Views make a row current, unselected, when they get the keyboard.
-        chosen = self.table.selectionModel().isSelected(current)
-        if chosen and not self._following:
-            self.finding_chosen.emit(current.row())
-
     def _click(self, index: QModelIndex) -> None:
         self.finding_chosen.emit(index.row())
-
-
-class _Table(QTableView):
-    """A table on paper; Enter is its panel's business."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter and letters to the panel; letters would search."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter or event.text().isalpha():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Lay paper below the rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().paper)
-        painter.end()
-        super().paintEvent(event)

@@ -14,7 +14,7 @@ from reviewer.gui import fonts, theme
 from reviewer.gui.counting import counted
 from reviewer.gui.delegates.ledger import LedgerDelegate
 from reviewer.gui.models.coding import CableCoding
-from reviewer.gui.models.ledger import LedgerColumn, LedgerModel
+from reviewer.gui.models.ledger import LedgerModel
 from reviewer.gui.plain_text import CountLabel, PlainLabel
 from reviewer.gui.widgets.attention_chip import AttentionChip
 from reviewer.gui.widgets.empty_state import EmptyState
@@ -44,7 +44,6 @@ class Ledger(QWidget):
         self.setAccessibleName(self.tr("Ledger"))
         self._coding: CableCoding | None = None
         self._current_id: str | None = None
-        self._following = False
         self.model = LedgerModel(self)
         self.count = CountLabel(px=12, look="quiet")
         self.chip = AttentionChip()
@@ -72,9 +71,8 @@ class Ledger(QWidget):
     def show_work(self, coding: CableCoding | None, current_id: str | None) -> None:
         """Show the claims of a cable, and which statement is in hand."""
         self._coding = coding
-        self._following = True
-        self.model.show_coding(coding)
-        self._following = False
+        with self.table.following():
+            self.model.show_coding(coding)
         if self.chip.isChecked() and not self.model.unaddressed:
             self.chip.setChecked(False)
         self._tell()
@@ -84,13 +82,7 @@ class Ledger(QWidget):
         """Mark the row of a claim, or of the claim a comment answers."""
         self._current_id = statement_id
         row = self.model.row_of(statement_id)
-        self._following = True
-        if row is None:
-            self.table.selectionModel().clear()
-        elif not self.table.selectionModel().isRowSelected(row, QModelIndex()):
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, LedgerColumn.CLAIM))
-        self._following = False
+        self.table.follow(row)
 
     def show_unaddressed_only(self, *, only: bool) -> None:
         """Show only what the post does not address, or everything."""
@@ -143,17 +135,16 @@ class Ledger(QWidget):
         header.setSectionsClickable(False)
         table.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.selectionModel().currentRowChanged.connect(self._move_to)
-        table.clicked.connect(self._go_to)
+        table.row_reached.connect(self._reach)
+        table.clicked.connect(self._click)
         return table
 
     def _size_rows(self) -> None:
         self.table.set_row_height(LedgerDelegate.row_height())
 
     def _filter(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._following = True
-        self.model.show_unaddressed_only(only=only)
-        self._following = False
+        with self.table.following():
+            self.model.show_unaddressed_only(only=only)
         self._tell()
         self.show_current(self._current_id)
 
@@ -195,14 +186,11 @@ class Ledger(QWidget):
     def _leave_emptiness(self) -> None:
         self.chip.setChecked(False)
 
-    def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        # Views make a row current, unselected, when they get the keyboard.
-        chosen = self.table.selectionModel().isSelected(current)
-        if chosen and not self._following:
-            self._go_to(current)
+    def _click(self, index: QModelIndex) -> None:
+        self._reach(index.row())
 
-    def _go_to(self, index: QModelIndex) -> None:
-        entry = self.model.entry_at(index.row())
+    def _reach(self, row: int) -> None:
+        entry = self.model.entry_at(row)
         if entry is None:
             return
         claim_id = entry.claim.statement.statement_id

@@ -1,6 +1,6 @@
 """The statements of the cable as a table, the path to them without the eyes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -54,7 +54,6 @@ class StatementTable(QWidget):
         self.setAutoFillBackground(True)
         self._coding: CableCoding | None = None
         self._current_id: str | None = None
-        self._following = False
         self.model = StatementModel(self)
         self._title = PanelTitle(self.tr("Statements"))
         self._filter = self._made_filter()
@@ -83,9 +82,8 @@ class StatementTable(QWidget):
     def show_work(self, coding: CableCoding | None, current_id: str | None) -> None:
         """Show the statements of a cable, and which of them is in hand."""
         self._coding = coding
-        self._following = True
-        self.model.show_coding(coding)
-        self._following = False
+        with self.table.following():
+            self.model.show_coding(coding)
         self._tell()
         self.show_current(current_id)
 
@@ -93,19 +91,12 @@ class StatementTable(QWidget):
         """Mark a statement as the current one and bring it into view."""
         self._current_id = statement_id
         row = self.model.row_of(statement_id)
-        self._following = True
-        if row is None:
-            self.table.selectionModel().clear()
-        elif not self.table.selectionModel().isRowSelected(row, QModelIndex()):
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, Column.QUOTE))
-        self._following = False
+        self.table.follow(row)
 
     def show_kinds(self, kinds: frozenset[Kind]) -> None:
         """Show these kinds of statement only; an empty set shows all."""
-        self._following = True
-        self.model.show_kinds(kinds)
-        self._following = False
+        with self.table.following():
+            self.model.show_kinds(kinds)
         self._filter.setChecked(bool(kinds))
         self._tell()
         self.show_current(self._current_id)
@@ -164,7 +155,7 @@ class StatementTable(QWidget):
         table.setHorizontalHeader(header)
         table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.selectionModel().currentRowChanged.connect(self._move_to)
+        table.row_reached.connect(self._reach)
         return table
 
     def _made_filter(self) -> QToolButton:
@@ -265,11 +256,8 @@ class StatementTable(QWidget):
         """Find the current statement again after sorting."""
         self.show_current(self._current_id)
 
-    def _move_to(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        line = self.model.line_at(current.row()) if current.isValid() else None
-        # Views make a row current, unselected, when they get the keyboard.
-        chosen = self.table.selectionModel().isSelected(current)
-        if self._following or line is None or not chosen:
-            return
-        self._current_id = line.statement.statement_id
-        self.statement_chosen.emit(self._current_id)
+    def _reach(self, row: int) -> None:
+        line = self.model.line_at(row)
+        if line is not None:
+            self._current_id = line.statement.statement_id
+            self.statement_chosen.emit(self._current_id)

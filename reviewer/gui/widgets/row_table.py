@@ -5,10 +5,20 @@ cell takes five milliseconds then; copying one picture for each row takes a frac
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,7 +72,12 @@ class RowTable(QTableView):
         ground: The surface of the theme it lies on.
         keys: Keys that the panel answers itself; letters too, for they would search.
         parent: The panel.
+
+    Signals:
+        row_reached: The row that the user went to; nothing that a program did.
     """
+
+    row_reached = Signal(int)
 
     def __init__(
         self,
@@ -75,6 +90,7 @@ class RowTable(QTableView):
         self._rows = delegate
         self._ground = ground
         self._keys = frozenset(keys)
+        self._is_following = False
         self.setItemDelegate(delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -87,6 +103,29 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         # It fills itself, so that nothing below need be painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, and notice who goes to its rows."""
+        super().setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._reach)
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """Within it rows come, go and are marked without anybody having gone there."""
+        before, self._is_following = self._is_following, True
+        try:
+            yield
+        finally:
+            self._is_following = before
+
+    def follow(self, row: int | None) -> None:
+        """Mark a row and bring it into view, or mark none; what is marked stays."""
+        with self.following():
+            if row is None:
+                self.selectionModel().clear()
+            elif not self.selectionModel().isRowSelected(row, QModelIndex()):
+                self.selectRow(row)
+                self.scrollTo(self.model().index(row, 0))
 
     def set_row_height(self, height: int) -> None:
         """Give every row a height in pixels."""
@@ -125,6 +164,12 @@ class RowTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _reach(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        # Views make a row current, unselected, when they get the keyboard.
+        if not self._is_following and self.selectionModel().isSelected(current):
+            self.row_reached.emit(current.row())
 
     def _paint_row(
         self,
