@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json, marking_json, time_json
 from reviewer.cli.output import Output, counted
-from reviewer.services import browsing, searching
+from reviewer.cli.usage import UsageError
+from reviewer.domain.query_terms import joined
+from reviewer.services import browsing, saving, searching
 from reviewer.services.browsing import CableRow
 from reviewer.services.projects import Project
 from reviewer.services.searching import Order, SearchResult, Snippet
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 _PAGE = 256
 _QUERY = (
-    'words, "exact words", -not, begin*; tag: post: level: from: state: has: note: '
-    "speaker: id:, as in  tag:PGOV level:C..S from:2009-01..2009-12 has:denial|note"
+    'words, "exact words", -not, begin*; tag: post: level: from: state: has: label: '
+    "note: speaker: id:, as in  tag:PGOV level:C..S from:2009-01..2009-12 has:denial|note"
 )
 
 
@@ -33,6 +35,10 @@ def add(commands: "Commands") -> None:
     )
     shared.add_project(listing)
     listing.add_argument("query", metavar="QUERY", nargs="*", help=_QUERY)
+    _add_saved(listing)
+    listing.add_argument(
+        "--save-as", metavar="NAME", help="keep the query under a name, as yours"
+    )
     _add_order(listing, Order.IMPORTED)
     search = shared.command(
         commands,
@@ -42,8 +48,17 @@ def add(commands: "Commands") -> None:
         example="reviewer search study.reviewer 'harbour -strike from:2009'",
     )
     shared.add_project(search)
-    search.add_argument("query", metavar="QUERY", nargs="+", help=_QUERY)
+    search.add_argument("query", metavar="QUERY", nargs="*", help=_QUERY)
+    _add_saved(search)
     _add_order(search, Order.RELEVANCE)
+
+
+def _add_saved(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--saved",
+        metavar="NAME",
+        help="what you saved under this name; a QUERY narrows it further",
+    )
 
 
 def _add_order(parser: ArgumentParser, default: Order) -> None:
@@ -68,13 +83,17 @@ def list_(arguments: Namespace, out: Output) -> int:
     """List the cables as that person may see them."""
     with shared.opened(arguments) as project:
         found = _found(arguments, project)
+        if arguments.save_as is not None:
+            name, reviewer = arguments.save_as, shared.reviewer_of(arguments)
+            text = _text(arguments, project)
+            saving.save(project, name, text, reviewer=reviewer)
         rows = [row for page in _pages(arguments, project, found) for row in page]
     if arguments.json:
         out.json({"cables": [_row_json(row) for row in rows]})
     elif rows:
         heads = ("cable", "date", "level", "statements", "state", "subject")
         out.table(heads, [_row(row) for row in rows])
-    elif arguments.query:
+    elif found.query.terms:
         out.say("No cable is like that.")
     else:
         out.say("There is no cable in this project yet; import some.")
@@ -83,6 +102,8 @@ def list_(arguments: Namespace, out: Output) -> int:
 
 def search_(arguments: Namespace, out: Output) -> int:
     """Find cables, each with the first place where the words stand."""
+    if not arguments.query and arguments.saved is None:
+        raise UsageError("there is nothing to look for: give a QUERY or --saved NAME")
     with shared.opened(arguments) as project:
         found = _found(arguments, project)
         shown = [
@@ -107,11 +128,20 @@ def search_(arguments: Namespace, out: Output) -> int:
 def _found(arguments: Namespace, project: Project) -> SearchResult:
     return searching.search(
         project,
-        " ".join(arguments.query),
+        _text(arguments, project),
         reviewer=shared.known_reviewer(arguments),
         order=Order(arguments.sort),
         descending=arguments.descending,
     )
+
+
+def _text(arguments: Namespace, project: Project) -> str:
+    """What is looked for: a saved search, narrowed by what was given beside it."""
+    if arguments.saved is None:
+        return " ".join(arguments.query)
+    reviewer = shared.known_reviewer(arguments)
+    kept = saving.named(project, arguments.saved, reviewer=reviewer)
+    return joined((kept.query, *arguments.query))
 
 
 def _pages(

@@ -55,3 +55,28 @@ def test_a_bad_operator_is_told_with_its_place(
 
 def test_a_search_needs_something_to_look_for(command: Command, project: Path) -> None:
     assert command("search", project).code == 2
+
+
+def test_a_search_is_saved_and_run_by_its_name(command: Command, project: Path) -> None:
+    who = ("--reviewer", "analyst")
+    command("list", project, "id:44", "--save-as", "Second", *who)
+    for verb in ("list", "search"):
+        found = command(verb, project, "--saved", "Second", "--json", *who)
+        assert ids(found.json) == ["09PORTSELWYN44"]
+    narrowed = command("list", project, "id:41", "--saved", "Second", *who)
+    assert "No cable is like that" in narrowed.err
+    unknown = command("list", project, "--saved", "Third", *who)
+    assert unknown.code == 3
+    assert "“Second”" in unknown.err
+    other = command("list", project, "--saved", "Second", "--reviewer", "other")
+    assert other.code == 3
+    assert "Second”." not in other.err.partition("Saved are")[2]
+
+
+def test_a_search_that_means_nothing_is_not_saved(
+    command: Command, project: Path
+) -> None:
+    who = ("--reviewer", "analyst")
+    assert command("list", project, "mood:good", "--save-as", "Mood", *who).code == 5
+    assert command("list", project, "--save-as", "All", *who).code == 3
+    assert command("list", project, "--saved", "Mood", *who).code == 3
