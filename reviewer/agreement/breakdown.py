@@ -18,6 +18,7 @@ from reviewer.domain.statement import Statement
 
 NOBODY = "neither pass uses it"
 ONE_WITHOUT = "a pass has none"
+_Counts = Counter[tuple[str | None, str | None]]
 SPEAKER = "speaker"
 """Not an attribute of the codebook, but agreed upon like one."""
 
@@ -63,28 +64,19 @@ def by_label(
         units: The units of both passes on one continuum.
         length: The length of the continuum.
     """
-    counts = Counter(
+    counts: _Counts = Counter(
         {key: len(places) for key, places in table.cells.items() if None not in key}
     )
     everything = sum(map(len, table.cells.values())) + counts.total()
     coverage = 2 * counts.total() / everything if everything else None
     ours, theirs = map(_grouped, units)
     return tuple(
-        LabelFigures(
-            label=label,
-            first=len(ours.get(label, ())),
-            second=len(theirs.get(label, ())),
-            matched=counts[label, label],
-            span_f1_overlap=f1(
-                counts[label, label],
-                len(ours.get(label, ())),
-                len(theirs.get(label, ())),
-                STATEMENTS,
-            ),
-            cohen_kappa=_against_others(label, counts, coverage),
-            alpha_u=alpha_u(
-                (ours.get(label, ()), theirs.get(label, ())), length, label
-            ),
+        _of_label(
+            label,
+            (ours.get(label, []), theirs.get(label, [])),
+            counts,
+            length,
+            coverage,
         )
         for label in table.labels
     )
@@ -146,19 +138,35 @@ def _grouped(units: Sequence[Unit]) -> dict[str, list[Unit]]:
     return groups
 
 
-def _against_others(
-    label: str, counts: Counter[tuple[str | None, str | None]], coverage: float | None
-) -> Measure:
-    n = counts.total()
+def _of_label(
+    label: str,
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    counts: _Counts,
+    length: int,
+    coverage: float | None,
+) -> LabelFigures:
+    first, second = map(len, units)
+    matched = counts[label, label]
+    kappa = cohen_kappa(_against_others(label, counts), coverage)
+    if not first or not second:
+        why = ONE_WITHOUT if first or second else NOBODY
+        kappa = undefined(why, n=kappa.n, of=PAIRS, coverage=coverage)
+    return LabelFigures(
+        label=label,
+        first=first,
+        second=second,
+        matched=matched,
+        span_f1_overlap=f1(matched, first, second, STATEMENTS),
+        cohen_kappa=kappa,
+        alpha_u=alpha_u(units, length, label),
+    )
+
+
+def _against_others(label: str, counts: _Counts) -> Counter[Pair]:
     table = Counter[Pair]()
     for (row, column), count in counts.items():
         table[row == label, column == label] += count
-    ours = table[True, True] + table[True, False]
-    theirs = table[True, True] + table[False, True]
-    if not ours or not theirs:
-        why = ONE_WITHOUT if ours or theirs else NOBODY
-        return undefined(why, n=n, of=PAIRS, coverage=coverage)
-    return cohen_kappa(table, coverage)
+    return table
 
 
 def _values(

@@ -22,9 +22,9 @@ SAMPLER = "shuffle"
 SAMPLES = 30
 """The least number of samples that the authors ask for."""
 FEWEST_SAMPLES = 5
-STEADY = 0.003
-"""A standard error of the mean, as a part of it, at which more samples change nothing
-that is printed. Only passes of many thousand units reach it before ``SAMPLES``."""
+PRECISION = 0.003
+"""A standard error at which more samples change nothing that is printed; only passes
+of many thousand units reach it before ``SAMPLES``."""
 NO_UNITS = "neither pass has a statement"
 ONE_EMPTY = "a pass has no statement"
 NO_CHANCE = "random passes agree as well, so agreement cannot be told from chance"
@@ -35,12 +35,14 @@ CANCELLED = "it was cancelled"
 class Sampling:
     """How random passes are drawn: the same seed gives the same figures.
 
-    ``samples`` are drawn at most. ``cancelled`` is asked before each; if it says yes,
+    ``samples`` are drawn, or fewer once the standard error of their mean is as small
+    a part of it as ``precision``. ``cancelled`` is asked before each; if it says yes,
     γ is undefined.
     """
 
     seed: int = 0
     samples: int = SAMPLES
+    precision: float = PRECISION
     cancelled: Callable[[], bool] | None = None
 
 
@@ -124,17 +126,17 @@ def _disorders(
 ) -> list[float]:
     """The disorders of random passes; none at all if it was cancelled."""
     drawn: list[float] = []
-    while len(drawn) < sampling.samples and not _is_steady(drawn):
+    while len(drawn) < sampling.samples and not _is_steady(drawn, sampling):
         if sampling.cancelled and sampling.cancelled():
             return []
         drawn.append(align(*shuffle.draw(), weights).disorder)
     return drawn
 
 
-def _is_steady(drawn: Sequence[float]) -> bool:
+def _is_steady(drawn: Sequence[float], sampling: Sampling) -> bool:
     if len(drawn) < FEWEST_SAMPLES:
         return False
-    return stdev(drawn) <= STEADY * fmean(drawn) * sqrt(len(drawn))
+    return stdev(drawn) <= sampling.precision * fmean(drawn) * sqrt(len(drawn))
 
 
 class _Shuffle:
