@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PAGE = 256
 _QUERY = (
     'words, "exact words", -not, begin*; tag: post: level: from: state: has: label: '
-    "note: speaker: id:, as in  tag:PGOV level:C..S from:2009-01..2009-12 has:denial|note"
+    "note: speaker: id:, as in  tag:KV level:C..S from:2009-01..2009-12 has:denial|note"
 )
 
 

@@ -85,6 +85,8 @@ _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),
     ("Ctrl+Up", "previous_cable", "Previous cable of the list", "cables.step:-1", need.a_cable, "document"),
     ("Ctrl+F", "find", "Find in the cable…", "reading.find", need.a_cable, "search"),
+    ("F3", "find_next", "Next place found", "reading.find_step:1", need.a_cable, "down"),
+    ("Shift+F3", "find_previous", "Previous place found", "reading.find_step:-1", need.a_cable, "up"),
     ("Ctrl+Shift+F", "search_cables", "Search all cables…", "cables.search", need.a_project, "search"),
     ("", "filters", "Filter the list of cables…", "cables.filters", need.a_project, "filter"),
     ("", "save_search", "Save this search…", "cables.save", need.writing, "saved"),

@@ -168,6 +168,7 @@ def _connect_panels(parts: Parts) -> None:
     bench.reader.selection_changed.connect(show.show_selection)
     bench.reader.statement_clicked.connect(session.select)
     bench.find_bar.found.connect(parts.reading.show_place)
+    bench.find_bar.places_changed.connect(bench.reader.show_found)
     bench.find_bar.closed.connect(parts.reading.focus_reader)
     bench.statements.statement_chosen.connect(show.choose_statement)
     bench.statements.inspector_requested.connect(annotating.inspect)

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reviewer.domain.text import Span
@@ -23,9 +23,16 @@ def places(text: str, within: Span, words: str) -> tuple[Span, ...]:
 
 
 class FindBar(QWidget):
-    """A field, how many places there are, and steps between them."""
+    """A field, how many places there are, and steps between them.
+
+    Signals:
+        found: The place that was gone to.
+        places_changed: All places, ascending; none once the bar is closed.
+        closed: The focus goes back to the text.
+    """
 
     found = Signal(object)
+    places_changed = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,8 +49,10 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(self.tr("Find in the cable"))
         self._field.setClearButtonEnabled(True)
         self._count = PlainLabel(px=12, look="quiet")
-        previous = IconButton("findPrevious", "chevron-up", self.tr("Previous place"))
-        following = IconButton("findNext", "chevron-down", self.tr("Next place"))
+        previous = IconButton(
+            "findPrevious", "chevron-up", self.tr("Previous place (Shift+F3)")
+        )
+        following = IconButton("findNext", "chevron-down", self.tr("Next place (F3)"))
         close = IconButton("findClose", "close", self.tr("Close (Esc)"))
         self._field.textChanged.connect(self._search)
         previous.clicked.connect(self.previous)
@@ -63,11 +72,20 @@ class FindBar(QWidget):
 
     def open_bar(self, text: str, within: Span) -> None:
         """Show the bar for a cable's text, with the focus in its field."""
-        self._text, self._within = text, within
-        self.show()
+        self.show_in(text, within)
         self._field.selectAll()
         self._field.setFocus()
+
+    def show_in(self, text: str, within: Span) -> None:
+        """Look for the same words in a cable's text; the focus stays where it is."""
+        self._text, self._within = text, within
+        self.show()
         self._search(self._field.text())
+
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self._field.text()
 
     @Slot()
     def close_bar(self) -> None:
@@ -95,6 +113,11 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is lit without the bar."""
+        super().hideEvent(event)
+        self.places_changed.emit(())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A panel's colour with a line above."""
         painter = QPainter(self)
@@ -105,6 +128,7 @@ class FindBar(QWidget):
     def _search(self, words: str) -> None:
         self._places = places(self._text, self._within, words)
         self._at = 0
+        self.places_changed.emit(self._places)
         if self._places:
             self._go(0)
         elif words.strip():

@@ -60,6 +60,18 @@ class Reading(QObject):
         if opened:
             self._bench.find_bar.open_bar(opened.text, _body(opened.cable))
 
+    def find_step(self, step: str) -> None:
+        """Go to the next or previous place, in another cable of the same words."""
+        bar, opened = self._bench.find_bar, self._session.open_cable
+        if opened is None or not bar.words.strip():
+            self.find()
+        elif bar.isHidden():
+            bar.show_in(opened.text, _body(opened.cable))
+        elif int(step) > 0:
+            bar.next()
+        else:
+            bar.previous()
+
     def toggle_furniture(self) -> None:
         """Show or hide page lines."""
         self._shows_furniture = not self._shows_furniture

@@ -23,6 +23,7 @@ from reviewer.gui.reader.finding_marks import (
     block_of,
 )
 from reviewer.gui.reader.focus_ring import FocusRing
+from reviewer.gui.reader.found_places import FoundPlaces
 from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
@@ -62,6 +63,7 @@ class Reader(QWidget):
         self._gutter = Gutter(self._text, self)
         self._margin = Margin(self._text, self)
         self._minimap = Minimap(self._text, self)
+        self._found = FoundPlaces(self._text)
         self._outline = FindingOutline(self._text)
         self._signs = FindingSigns(self._text, self._gutter)
         self._card = HeaderCard(self)
@@ -94,6 +96,14 @@ class Reader(QWidget):
     def show_findings(self, signs: Sequence[Sign]) -> None:
         """Put signs of the marking audit beside the paragraphs."""
         self._signs.show_signs(signs)
+
+    def show_found(self, places: Sequence[Span]) -> None:
+        """Light the places where the words stand that are looked for."""
+        self._found.show_places(places)
+
+    def found_areas(self) -> list[QRectF]:
+        """What is lit of them, within the text."""
+        return self._found.areas()
 
     def show_unmarked_subject(self, *, is_unmarked: bool) -> None:
         """Say in the header card that the subject lacks a marking."""
