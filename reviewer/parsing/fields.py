@@ -55,6 +55,7 @@ _RUN_ON = re.compile(
 _PLAIN_WORDS = re.compile(r"(?: [a-z]{2,}){3}")
 _REF_HEAD = 48
 """Characters within which a paragraph shows that it is no reference."""
+_ADDRESSEE = re.compile(r"R[UH][A-Z]{2,7}/[A-Z][A-Z .]{2,60}[0-9 ]{0,6}")
 _SMART_HEAD = 40
 """Lines within which a message since 2010 prints its number."""
 _FIRST_NUMBERS = frozenset({1, 11})
@@ -138,6 +139,9 @@ class _Search:
     def run(self, lines: Sequence[Line]) -> None:
         self._smart = any(line.text.startswith("MRN:") for line in lines[:_SMART_HEAD])
         for line in lines:
+            if _is_addressee(line.text) and not self._has_begun:
+                self._frame.above.append(line)
+                continue
             if self._opens_body(line):
                 self._close()
                 self._frame.body_start = line.start
@@ -145,10 +149,15 @@ class _Search:
             self._read(line)
         self._close()
 
+    @property
+    def _has_begun(self) -> bool:
+        """Whether anything below the transmission header was found."""
+        return bool(self._frame.classification or self._frame.fields)
+
     def _read(self, line: Line) -> None:
         frame = self._frame
         begin, was_open = 0, self._current is not None
-        if frame.classification is None and not frame.fields:
+        if not self._has_begun:
             frame.classification = read_classification_line(line)
             if frame.classification:
                 begin = frame.classification.end - line.start
@@ -183,7 +192,7 @@ class _Search:
         shown = line.text[begin:first].strip()
         if not shown or (was_open and not is_caption(shown)) or is_rule(shown):
             return
-        if self._frame.classification is None and not self._frame.fields:
+        if not self._has_begun:
             self._frame.above.append(line)
         else:
             start = line.start + begin
@@ -263,6 +272,11 @@ class _Search:
     def _close_at_blank(self, line: Line) -> None:
         if self._current and self._value_end <= line.start:
             self._close()
+
+
+def _is_addressee(text: str) -> bool:
+    """Whether a line is a routing indicator and a post, and no more: most are."""
+    return _ADDRESSEE.fullmatch(text) is not None
 
 
 def _smart_name(line: Line) -> str | None:

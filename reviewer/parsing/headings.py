@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reviewer.domain.cable import Heading
 from reviewer.domain.text import Span
-from reviewer.parsing.lines import Line, is_rule
+from reviewer.parsing.lines import Line, first_at_or_after, is_rule
 from reviewer.parsing.lone_titles import DANGLING_END, ENDS_TEXT, LoneTitles
 from reviewer.parsing.markings import read_marking
 from reviewer.parsing.titles import (
@@ -27,6 +27,7 @@ _LONGEST_GLUED = 60
 _LONGEST_LABEL = 40
 _MOST_LINES = 3
 _REACH = 24
+_RUNS = ("---", "===", "***", "___", "- - -")
 _GUESSED = "heading_guessed"
 _IN_LINE = "heading_in_line"
 
@@ -61,17 +62,6 @@ def find_headings(
     return sorted(found, key=lambda item: item.heading.span)
 
 
-def _has_run(text: str) -> bool:
-    """Whether a rule may stand on the line; five plain searches beat a pattern."""
-    return (
-        "---" in text
-        or "===" in text
-        or "***" in text
-        or "___" in text
-        or "- - -" in text
-    )
-
-
 class _Finder:
     """One pass over the lines."""
 
@@ -85,24 +75,34 @@ class _Finder:
         self._rules = [
             not line.text[0].isalnum() and is_rule(line.text) for line in lines
         ]
-        # A rule on the line itself or on one of the two below.
-        one, two = [*self._rules[1:], False], [*self._rules[2:], False, False]
-        self._near_rule = [
-            own or below or next_
-            for own, below, next_ in zip(self._rules, one, two, strict=False)
-        ]
+        self._runs = self._lines_with_runs()
         self._done = 0
 
+    def _lines_with_runs(self) -> frozenset[int]:
+        """The lines on which a rule may stand; plain searches beat a pattern."""
+        found: set[int] = set()
+        for run in _RUNS:
+            start = self._lines[0].start if self._lines else 0
+            while (start := self._text.find(run, start)) >= 0:
+                index = first_at_or_after(self._lines, start)
+                if index == len(self._lines):
+                    break
+                found.add(index)
+                start = max(self._lines[index].end, start + 1)
+        return frozenset(found)
+
     def run(self) -> Iterator[FoundHeading]:
-        openers = self._openers
+        openers, runs = self._openers, self._runs
+        ruled = [number for number, rule in enumerate(self._rules) if rule]
+        near_rule = {number - above for number in ruled for above in range(_MOST_LINES)}
         for index, line in enumerate(self._lines):
-            text = line.text
+            start, _, text, after_blank, _ = line
             if (
-                line.after_blank
-                or self._near_rule[index]
+                after_blank
                 or len(text) < _LONGEST_LABEL
-                or line.start in openers
-                or _has_run(text)
+                or start in openers
+                or index in near_rule
+                or index in runs
             ) and index >= self._done:
                 yield from self._at(index, line)
 
@@ -118,7 +118,7 @@ class _Finder:
         text = line.text
         if self._rules[index]:
             return self._between_rules(index)
-        if _has_run(text):
+        if index in self._runs:
             return self._in_line(index, line)
         return self._on_line(index, line) if len(text) <= LONGEST_TITLE else ()
 

@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 _RULE = re.compile(r"[-=_*~–—%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
 _LINE_END_SLASH = re.compile(r"\\(?=[ \t]{0,8}(?:\n|$))")
-_BLANKS = dict.fromkeys(
-    map(
-        ord,
-        "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-        "\u2009\u200a\u202f\u205f\u3000",
-    ),
-    " ",
+_BLANKS = (
+    "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
 )
 
 
@@ -82,8 +78,9 @@ def evened(text: str) -> str:
         text = _LINE_END_SLASH.sub(" ", text)
     if "Â¶" in text:
         text = text.replace("Â¶", " ¶")
-    if "\t" in text or not text.isascii():
-        text = text.translate(_BLANKS)
+    for blank in _BLANKS if not text.isascii() else _BLANKS[:3]:
+        if blank in text:  # five times faster than to translate
+            text = text.replace(blank, " ")
     return text
 
 

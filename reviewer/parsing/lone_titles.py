@@ -6,6 +6,7 @@ and stands in front of a numbered paragraph is one; so is a label on its own lin
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reviewer.parsing.labels import LABEL
@@ -61,9 +62,16 @@ class LoneTitles:
     def __init__(self, lines: Sequence[Line], openers: frozenset[int]) -> None:
         self._lines = lines
         self._openers = openers
-        self._caps = is_all_caps(lines)
-        lengths = (len(line.text) for line in lines)
-        self._width = max([_NARROWEST, *(n for n in lengths if n <= _WIDEST)])
+
+    @cached_property
+    def _caps(self) -> bool:
+        return is_all_caps(self._lines)
+
+    @cached_property
+    def _width(self) -> int:
+        """How wide the lines are that were not joined."""
+        lengths = (len(line.text) for line in self._lines)
+        return max([_NARROWEST, *(n for n in lengths if n <= _WIDEST)])
 
     def at(self, index: int) -> LoneTitle | None:
         """The title that the line at ``index`` is, or begins."""
@@ -74,12 +82,8 @@ class LoneTitles:
         if label and not line.text[label.end() :].strip(" :."):
             is_heading = not label["note"] and self._is_set_apart(index)
             return LoneTitle(0, is_sure=True) if is_heading else None
-        if _SLASHED.match(line.text) or _FRAMED.match(line.text):
-            return (
-                LoneTitle(0, is_sure=True)
-                if is_title(line.text.strip("/*- "))
-                else None
-            )
+        if line.text[0] in "/*-" and _is_framed(line.text):
+            return LoneTitle(0, is_sure=True)
         return self._between_blanks(index, line, labelled=label is not None)
 
     def before(self, text: str, opener: int) -> int | None:
@@ -96,7 +100,7 @@ class LoneTitles:
                 return None
         start = max(opener - _WIDEST, line)
         tail = text[start:opener].rstrip()
-        if self._caps or not tail or tail[-1] in ENDS_TEXT:
+        if not tail or tail[-1] in ENDS_TEXT or self._caps:
             return None
         ends = list(SENTENCE_END.finditer(tail))
         title = tail[ends[-1].end() :] if ends else ""
@@ -128,20 +132,18 @@ class LoneTitles:
 
     def _behind_number(self, index: int, line: Line) -> LoneTitle | None:
         """A title that stands alone after the paragraph's number."""
+        below = self._below(index)
+        ends_paragraph = below is None or below.after_blank
+        if not (ends_paragraph or self._fits_above(index)) or self._opens(index + 1):
+            return None
         match = NUMBERED.match(line.text)
-        if match is None or self._opens(index + 1) or len(line.text) > _LONGEST_ALONE:
+        if match is None or len(line.text) > _LONGEST_ALONE:
             return None
         at = match.end()
         if marking := read_marking(line.text, at):
             at = len(line.text) - len(line.text[marking.span.end :].lstrip())
         title = line.text[at:]
-        below = self._below(index)
-        ends_paragraph = below is None or below.after_blank
-        if (
-            title[-1:] == ":"
-            or not is_title(title)
-            or not (ends_paragraph or self._fits_above(index))
-        ):
+        if title[-1:] == ":" or not is_title(title):
             return None
         if title.isupper():
             return None if self._caps else LoneTitle(at, is_inner=True)
@@ -208,3 +210,9 @@ class LoneTitles:
 
     def _below(self, index: int) -> Line | None:
         return self._lines[index + 1] if index + 1 < len(self._lines) else None
+
+
+def _is_framed(text: str) -> bool:
+    """Whether a line is ``//TITLE//``, ``** Title **`` or the like."""
+    is_framed = _SLASHED.match(text) or _FRAMED.match(text)
+    return is_framed is not None and is_title(text.strip("/*- "))

@@ -16,7 +16,8 @@ _AT_LINE_START = re.compile(
     r"| ?([.,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
 )
 _IN_MID_LINE = re.compile(
-    r"[0-9]{1,3}(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z])| (?=\([CSU]))"
+    r" ¶?(?P<number>[0-9]{1,3})"
+    r"(?:[.,)]{1,2} {0,3}(?=\()|\. {1,2}(?=[A-Z])| (?=\([CSU]))"
 )
 _MARKED_BEFORE = re.compile(r"\([A-Z/ ]{1,12}\) ?(?=¶?\d{1,3}\. )")
 _GARBLED = re.compile(r"¶?[^\s\d(¶*•-][.*,)%]? {1,3}(?=\((?:SBU|[CSU])[)/])")
@@ -70,9 +71,7 @@ def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]
         above = line.text[-1]
     starts = {numeral.start for numeral in found}
     for match in _IN_MID_LINE.finditer(text, span.start, span.end):
-        start = match.start() - (text[match.start() - 1 : match.start()] == "¶")
-        if text[start - 1 : start] != " " or start - 1 <= span.start:
-            continue
+        start = match.start() + 1
         numeral = None if start in starts else _in_middle(text, start, match)
         if numeral and _may_begin(text, numeral):
             found.append(numeral)
@@ -157,7 +156,7 @@ def _in_middle(text: str, start: int, match: re.Match[str]) -> Numeral | None:
         start=start,
         end=match.end(),
         printed=text[start : match.end()].strip(),
-        number=int(match[0].rstrip(" .,)")),
+        number=int(match["number"]),
         separator=".",
         marking=marking,
         after_blank=text[start - 2] in _RULE_SIGNS,

@@ -36,6 +36,7 @@ _BARE_LABEL = re.compile(
 )
 """A label in capitals without a sign behind it, before words that have none."""
 _SENTENCE_ENDS = frozenset(".!?)\"'”’:;-")
+_END_WORD = re.compile(r"end(?:[ \n]|(?<= end)s?[.)])")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 6000
 _NEAR = 40
@@ -100,9 +101,11 @@ class LabelFinder:
         """Every closing phrase, ascending."""
         lower, end = self._lower, self._span.end
         position = self._span.start
-        while (at := lower.find("end", position, end)) >= 0:
-            position = at + 3
-            if lower[at + 3 : at + 4] not in (" ", "\n"):
+        for word in _END_WORD.finditer(lower, position, end):
+            at = word.start()
+            if at < position:
+                continue
+            if word[0][-1] not in " \n":
                 if turned := self._turned_closing(at):
                     yield turned
                 continue
@@ -155,8 +158,9 @@ class LabelFinder:
         for word in _WORDS:
             position = self._span.start
             while (at := lower.find(word, position, end)) >= 0:
-                found.add(self._label_start(at))
                 position = at + len(word)
+                if lower[position : position + 2] != "d ":  # "noted", the most frequent
+                    found.add(self._label_start(at))
         return found
 
     def _label_start(self, at: int) -> int:

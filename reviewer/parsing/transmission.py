@@ -46,6 +46,8 @@ _MONTHS = {
 }
 _LABEL = re.compile(r"(FM|TO|INFO|XMT)(?:[ /]|$)")
 _ROUTE = re.compile(r"(R[UH][A-Z0-9]{2,8})[/)]")
+_ROUTES = frozenset({"RU", "RH"})
+"""How the routing indicator of an addressee begins."""
 _PRECEDENCE_WORD = re.compile(
     r" +((?:NIACT )?IMMEDIATE|PRIORITY|ROUTINE|FLASH)(?= |$)(?: +0{0,2}$)?"
 )
@@ -108,7 +110,7 @@ def read_transmission(lines: Sequence[Line]) -> Transmission:
         text = line.text
         label = _LABEL.match(text)
         if label is None:
-            if _read_routing(result, line):
+            if text[:2] not in _ROUTES and _read_routing(result, line):
                 current = None
             elif current is not None:
                 excluding = _address(current, text, excluding=excluding)

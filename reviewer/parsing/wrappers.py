@@ -39,7 +39,8 @@ def skip_wrappers(lines: Sequence[Line]) -> tuple[list[Span], Sequence[Line]]:
     )
     if ends is not None:
         first = _preview_start(lines[:ends])
-        last = ends if _has_sender(lines[ends + 1 :]) else _header_label(lines[:ends])
+        others = [*lines[:first], *lines[ends + 1 :]]
+        last = ends if _has_sender(others) else _header_label(lines[:ends])
         aside.append(Span(lines[first].start, lines[last].end))
         if last < ends:
             aside.append(Span(lines[ends].start, lines[ends].end))
@@ -79,7 +80,7 @@ def _without_notice(lines: Sequence[Line], aside: list[Span]) -> Sequence[Line]:
 
 
 def _has_sender(lines: Sequence[Line]) -> bool:
-    """Whether a transmission header follows; the one in the preview is a copy."""
+    """Whether the lines have a header: the preview's is a copy of it."""
     return any(line.text.startswith("FM ") for line in lines[:_ARCHIVE_HEAD])
 
 
