@@ -88,13 +88,13 @@ class LedgerModel(RowModel):
 
     def show_coding(self, coding: CableCoding | None) -> None:
         """Set the claims of a cable beside their answers."""
-        touched = coding.touched_since(self._coding) if coding else None
-        self._coding = coding
-        if coding is None or touched is None:
+        before, self._coding = self._coding, coding
+        touched = coding.touched_since(before) if coding else None
+        if coding is None or before is None or touched is None:
             self._all = list(ledger(coding.statements, coding.links)) if coding else []
+            self._unaddressed = sum(map(_is_open, self._all))
         else:
-            self._all = _renewed(self._all, coding, touched)
-        self._unaddressed = sum(map(_is_open, self._all))
+            self._renew(before, coding, touched)
         self._refill()
         if touched is None:
             row_changes.tell_changed(self, range(len(self._shown)))
@@ -169,6 +169,26 @@ class LedgerModel(RowModel):
             LedgerColumn.POST: self.tr("What the post says"),
         }
 
+    def _renew(
+        self, before: CableCoding, after: CableCoding, touched: frozenset[StatementId]
+    ) -> None:
+        """Make the rows of touched claims anew, and of what touched comments answer.
+
+        A comment is shown at every claim it answers.
+        """
+        rows = list(self._all)
+        answered = {link.to_id for link in after.links if link.from_id in touched}
+        for statement_id in touched | answered:
+            claim = before.statement(statement_id)
+            place = _row_at(rows, claim) if claim else None
+            if place is not None:
+                self._unaddressed -= _is_open(rows.pop(place))
+            row = _row_of(after, after.statement(statement_id))
+            if row is not None:
+                self._unaddressed += _is_open(row)
+                insort(rows, row, key=_place)
+        self._all = rows
+
     def _refill(self) -> None:
         wanted = self._all
         if self._unaddressed_only:
@@ -182,25 +202,14 @@ class LedgerModel(RowModel):
         )
 
 
-def _renewed(
-    rows: list[LedgerRow], coding: CableCoding, touched: frozenset[StatementId]
-) -> list[LedgerRow]:
-    """The rows after a change: those of touched claims and of what answers them.
-
-    A comment is shown at every claim it answers.
-    """
-    answered = (link.to_id for link in coding.links if link.from_id in touched)
-    stale = touched | set(answered)
-    kept = [row for row in rows if row.claim.statement_id not in stale]
-    for statement_id in stale:
-        claim = coding.statement(statement_id)
-        if claim and claim.kind is Kind.CLAIM:
-            links = coding.links_to(claim)
-            sources = (coding.statement(link.from_id) for link in links)
-            comments = (s for s in sources if s and s.kind is Kind.COMMENT)
-            for row in ledger((claim, *comments), links):
-                insort(kept, row, key=_place)
-    return kept
+def _row_of(coding: CableCoding, claim: Statement | None) -> LedgerRow | None:
+    """The row of a claim as it is now."""
+    if claim is None or claim.kind is not Kind.CLAIM:
+        return None
+    links = coding.links_to(claim)
+    sources = (coding.statement(link.from_id) for link in links)
+    comments = (s for s in sources if s and s.kind is Kind.COMMENT)
+    return next(iter(ledger((claim, *comments), links)), None)
 
 
 def _row_at(rows: Sequence[LedgerRow], claim: Statement) -> int | None:

@@ -60,6 +60,7 @@ class ReaderText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet: Sheet | None = None
         self._layer = StatementLayer()
+        self._drawn: tuple[Statement, ...] = ()
         self._typography = Typography()
         self._wide: set[int] = set()
         self._is_back = False
@@ -132,7 +133,11 @@ class ReaderText(QTextEdit):
         self, statements: Iterable[Statement], current_id: str | None
     ) -> None:
         """Draw these statements; only blocks whose marks differ are painted anew."""
-        difference = self._layer.update(statements, current_id)
+        drawn = tuple(statements)
+        if drawn is self._drawn and current_id == self.current_id:
+            return
+        self._drawn = drawn
+        difference = self._layer.update(drawn, current_id)
         if difference.blocks == set():
             return
         if difference.blocks is None:
