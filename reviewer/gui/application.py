@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer import settings
 from reviewer.errors import ExportError, ReviewerError
-from reviewer.gui import fonts, icons
+from reviewer.gui import fonts, icons, loading
 from reviewer.gui import theme as themes
 from reviewer.gui.main_window import DESIGNED, MainWindow
 from reviewer.gui.preferences import GEOMETRY, Preferences
@@ -56,19 +56,20 @@ def run(  # noqa: PLR0913 - what the command line can ask for
     """
     app = make()
     preferences = Preferences()
-    window = first_window(app, preferences, size=size, theme=theme)
-    # From here on the panels are loaded, which takes longer than a first window.
-    from reviewer.gui import running  # noqa: PLC0415 - see above
-    from reviewer.gui.tasks import InPlaceRunner, TaskRunner  # noqa: PLC0415
+    with loading.without_collector():
+        window = first_window(app, preferences, size=size, theme=theme)
+        # From here on the panels are loaded, which takes longer than a first window.
+        from reviewer.gui import running  # noqa: PLC0415 - see above
+        from reviewer.gui.tasks import InPlaceRunner, TaskRunner  # noqa: PLC0415
 
-    # A picture shows what is there at once, so nothing is left to come later.
-    runner = InPlaceRunner() if smoke or screenshot else TaskRunner()
-    name = reviewer or settings.identity()
-    started = running.start(window, preferences, name, runner)
-    failures: list[ReviewerError] = []
-    started.session.failed.connect(failures.append)
-    if project:
-        started.session.open_project(project)
+        # A picture shows what is there at once, so nothing is left to come later.
+        runner = InPlaceRunner() if smoke or screenshot else TaskRunner()
+        name = reviewer or settings.identity()
+        started = running.start(window, preferences, name, runner)
+        failures: list[ReviewerError] = []
+        started.session.failed.connect(failures.append)
+        if project:
+            started.session.open_project(project)
     if cable:
         started.session.show_cable(cable)
     if panel:

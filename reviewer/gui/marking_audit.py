@@ -212,8 +212,12 @@ class MarkingAudit(QObject):
 
     def _pair(self) -> None:
         project, opened = self._session.project, self._session.open_cable
+        if not self._plain:
+            # Most cables of a project have none, and the services load slowly.
+            self._findings = ()
+            return
         self._findings = answering.paired(self._plain, ())
-        if project is None or opened is None or not self._plain:
+        if project is None or opened is None:
             return
         with problems.telling(self._session.failed.emit):
             given = answering.given(

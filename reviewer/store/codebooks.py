@@ -1,5 +1,7 @@
 """The versions of the codebook that a project was worked under."""
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, select
 
 from reviewer.domain.codebook import Codebook
@@ -25,10 +27,16 @@ def current(tx: Connection) -> tuple[Codebook, str]:
     """The newest version of the codebook and its SHA-256."""
     newest = select(codebooks).order_by(codebooks.c.version.desc()).limit(1)
     row = tx.execute(newest).one()
-    return decode(row.content, Codebook), row.sha256
+    return _read(row.content), row.sha256
 
 
 def versions(tx: Connection) -> tuple[Codebook, ...]:
     """Every version of the codebook, oldest first."""
     rows = tx.execute(select(codebooks.c.content).order_by(codebooks.c.version))
-    return tuple(decode(row.content, Codebook) for row in rows)
+    return tuple(_read(row.content) for row in rows)
+
+
+@lru_cache(maxsize=8)
+def _read(content: str) -> Codebook:
+    """What a stored version says; every act asks for the same one."""
+    return decode(content, Codebook)
