@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.gui import fonts, icons
+from reviewer.gui import fonts, icons, theme
 from reviewer.gui.chrome.banner import Banner
 from reviewer.gui.chrome.message_bar import MessageBar
 from reviewer.gui.chrome.status_line import StatusLine
@@ -63,8 +63,9 @@ class MainWindow(QMainWindow):
         """The panels; made when first asked for, because the first page needs none."""
         from reviewer.gui.workbench import Workbench  # noqa: PLC0415 - see above
 
-        made = Workbench()
-        self.pages.addWidget(made)
+        with theme.undressed():
+            made = Workbench()
+            self.pages.addWidget(made)
         return made
 
     def show_first_page(self) -> None:

@@ -4,7 +4,8 @@ Hue means a level or a statement; everything else has one accent. Colours come
 from the design's token sheet, where the contrast of each is measured.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 
 from PySide6.QtCore import QEvent, Qt
@@ -210,6 +211,25 @@ def apply(app: QApplication, theme: Theme) -> None:
     # Qt tells nobody when only the scale changed and the colours stayed.
     for widget in app.allWidgets():
         app.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Make many widgets without the style sheet, and put it on all of them at once.
+
+    Qt looks up every widget of a tree again whenever the tree is put into another,
+    which takes twice as long as making them.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        yield
+        return
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def _hex(theme: Theme) -> dict[str, str]:
