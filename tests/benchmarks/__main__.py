@@ -9,6 +9,7 @@ from tests.benchmarks import (
     measuring,
     parsing,
     reading,
+    starting,
     suggesting,
     window,
 )
@@ -23,6 +24,7 @@ def main(words: list[str], cables: int) -> None:
         *reading.benchmarks(),
         *window.benchmarks(),
         *keeping.benchmarks(),
+        *starting.benchmarks(),
         *finding.benchmarks(cables),
         *suggesting.benchmarks(),
     ):

@@ -1,11 +1,7 @@
-"""Parsing, importing, committing and starting."""
+"""Parsing, importing and committing."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 
@@ -25,29 +21,13 @@ from tests.benchmarks.measuring import (
 
 _CABLES = 200
 _COMMITS = 100
-_BARE = (
-    "from PySide6.QtWidgets import QApplication, QWidget\n"
-    "app = QApplication([]); w = QWidget(); w.show(); app.processEvents()"
-)
-_FIRST = (
-    "from reviewer.gui import application\n"
-    "from reviewer.gui.preferences import Preferences\n"
-    "application.first_window(application.make(), Preferences())"
-)
-_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
-_STARTS = (
-    "start-up, first window to a bare PySide6 window",
-    "start-up, usable empty project to a bare PySide6 window",
-    "start-up, usable empty project",
-)
 
 
 def benchmarks() -> Iterator[Benchmark]:
-    """All that concern files, projects and the program as a whole."""
+    """All that concern files and projects."""
     yield Benchmark(("parse, cables of 6 kB a second",), _parse)
     yield Benchmark(("import, 1,000 cables of 6 kB (from 200)",), _import)
     yield Benchmark(("commit p50", "commit p99"), _commit)
-    yield Benchmark(_STARTS, _start)
 
 
 def _parse() -> Iterator[Measured]:
@@ -94,33 +74,6 @@ def _commit() -> Iterator[Measured]:
         projects.close(project)
     yield Measured("commit p50", percentile(figures, 50), "ms", 5)
     yield Measured("commit p99", percentile(figures, 99), "ms")
-
-
-def _start() -> Iterator[Measured]:
-    with TemporaryDirectory() as folder:
-        # As installed: compiled once, then read.
-        env = {name: v for name, v in os.environ.items() if name != _UNCOMPILED}
-        env |= {"QT_QPA_PLATFORM": "offscreen", "REVIEWER_HOME": folder}
-        empty = Path(folder) / "empty.reviewer"
-        projects.close(projects.create(empty))
-        bare = _child_seconds([sys.executable, "-c", _BARE], env)
-        first = _child_seconds([sys.executable, "-c", _FIRST], env)
-        smoke = [sys.executable, "-m", "reviewer", str(empty), "--smoke"]
-        usable = _child_seconds(smoke, env)
-    yield Measured(_STARTS[0], first / bare, "×", 3)
-    yield Measured(_STARTS[1], usable / bare, "×")
-    yield Measured(_STARTS[2], usable * 1000, "ms", 1000)
-
-
-def _child_seconds(command: list[str], env: dict[str, str]) -> float:
-    figures = []
-    for _ in range(RUNS):
-        before = getrusage(RUSAGE_CHILDREN)
-        subprocess.run(command, env=env, check=True, capture_output=True)
-        after = getrusage(RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        figures.append(spent)
-    return median(figures)
 
 
 def _written(folder: Path) -> list[Path]:

@@ -11,13 +11,17 @@ _NAME = 58
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row: a figure in its unit, and what it should be (None: only told)."""
+    """One row: a figure in its unit, and what it should be (None: only told).
+
+    ``note`` says what a reader should know who wonders about the figure.
+    """
 
     name: str
     figure: float
     unit: str
     target: float | None = None
     at_least: bool = False
+    note: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -55,13 +59,16 @@ def percentile(figures: list[float], of_hundred: int) -> float:
 
 def header() -> str:
     """The head of the table."""
-    return f"{'':{_NAME}} {'figure':>12} {'target':>12} {'ratio':>6}"
+    return f"{'':{_NAME}} {'figure':>12} {'target':>12} {'ratio':>6}  verdict"
 
 
 def line(row: Measured) -> str:
-    """A row of the table."""
+    """A row of the table, and below it what is to be known of it."""
     figure = f"{row.figure:,.1f} {row.unit}"
     sign = "≥" if row.at_least else "≤"
     target = f"{sign} {row.target:,.0f} {row.unit}" if row.target else ""
-    ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
-    return f"{row.name:{_NAME}} {figure:>12} {target:>12} {ratio:>6}"
+    ratio, verdict = "", ""
+    if row.ratio is not None:
+        ratio, verdict = f"{row.ratio:.2f}", "holds" if row.ratio <= 1 else "misses"
+    told = f"{row.name:{_NAME}} {figure:>12} {target:>12} {ratio:>6}  {verdict}"
+    return told.rstrip() + (f"\n    {row.note}" if row.note else "")
