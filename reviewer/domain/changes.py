@@ -9,6 +9,7 @@ from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.domain.suggestion import Rejection
 
 Record = (
     Statement
@@ -20,6 +21,7 @@ Record = (
     | FindingAnswer
     | SavedSearch
     | Correction
+    | Rejection
 )
 
 

@@ -22,6 +22,7 @@ CaseId = NewType("CaseId", str)
 """What two passes agree or disagree about: a hash of it, so that it is the same in
 every comparison and another one as soon as either side changes."""
 CorrectionId = NewType("CorrectionId", str)
+RejectionId = NewType("RejectionId", str)
 SearchId = NewType("SearchId", str)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from reviewer.domain.codebook import Kind
+from reviewer.domain.identifiers import CableId, RejectionId, ReviewerId
 from reviewer.domain.text import Span
 
 
@@ -48,3 +49,39 @@ class Suggestions:
 
     items: tuple[Suggestion, ...] = ()
     links: tuple[SuggestedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """One person's no to a suggestion, so that it stays away from them.
+
+    It is theirs alone: what somebody refuses tells what they think of a text.
+    ``statement_type`` is empty for what is no claim; ``span`` runs from the content's
+    first code point to its last.
+    """
+
+    rejection_id: RejectionId
+    cable_id: CableId
+    reviewer_id: ReviewerId
+    kind: Kind
+    statement_type: str
+    span: Span
+
+    def is_about(self, suggestion: Suggestion) -> bool:
+        """Whether this is a no to that suggestion, also where its ends have moved."""
+        same = (self.kind, self.statement_type) == (
+            suggestion.kind,
+            suggestion.statement_type or "",
+        )
+        return same and likeness(self.span, suggestion.span) >= SAME_PLACE
+
+
+SAME_PLACE = 0.5
+"""From which likeness on two spans are one place."""
+
+
+def likeness(one: Span, other: Span) -> float:
+    """Dice's measure of the code points that two spans share, from 0 to 1."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    both = len(one) + len(other)
+    return 2 * max(shared, 0) / both if both else 0.0

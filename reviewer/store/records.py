@@ -13,12 +13,14 @@ from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.domain.suggestion import Rejection
 from reviewer.store import (
     answers,
     corrections,
     links,
     notes,
     passes,
+    rejections,
     reviewers,
     searches,
     speakers,
@@ -70,6 +72,7 @@ TABLES: Final = (
     _table("answer", FindingAnswer, answers, since=3),
     _table("search", SavedSearch, searches, since=4),
     _table("correction", Correction, corrections, since=5),
+    _table("rejection", Rejection, rejections, since=6),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

@@ -18,11 +18,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0005"
+REVISION = "0006"
 """Alembic's name of the newest schema."""
 
 metadata = MetaData(
@@ -240,6 +240,21 @@ corrections = Table(
     _number("holds"),
     _text("value"),
     _text("reason"),
+    _hash(),
+    Index(None, "cable_id"),
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    _text("rejection_id", key=True),
+    _to("cable_id", "cables.cable_id"),
+    # Whose it is: what somebody refuses is nobody else's to see.
+    _to("reviewer_id", "reviewers.reviewer_id"),
+    _text("kind"),
+    _text("statement_type"),
+    _number("span_start"),
+    _number("span_end"),
     _hash(),
     Index(None, "cable_id"),
 )

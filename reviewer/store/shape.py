@@ -15,6 +15,7 @@ from reviewer.store.schema import (
     corrections,
     metadata,
     passes,
+    rejections,
     statements,
 )
 
@@ -30,6 +31,7 @@ _LABELS: tuple[tuple[Column[str], frozenset[str]], ...] = (
     (passes.c.state, frozenset(PassState)),
     (answers.c.reason, frozenset(Reason)),
     (corrections.c.kind, frozenset(CorrectionKind)),
+    (rejections.c.kind, frozenset(Kind)),
 )
 
 

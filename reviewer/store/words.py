@@ -7,6 +7,7 @@ from reviewer.domain.changes import Record
 from reviewer.domain.correction import Correction
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.domain.suggestion import Rejection
 from reviewer.domain.text import Span
 
 
@@ -27,7 +28,7 @@ def describe(record: Record) -> str:
         case Link():
             mode = f" ({record.mode})" if record.mode else ""
             return f"a link “{record.kind}”{mode}"
-        case Note() | FindingAnswer() | SavedSearch() | Correction():
+        case Note() | FindingAnswer() | SavedSearch() | Correction() | Rejection():
             return _words(record)
         case Speaker():
             parts = (record.name, record.role, record.organisation, *record.aliases)
@@ -38,7 +39,9 @@ def describe(record: Record) -> str:
             return record.name
 
 
-def _words(record: Note | FindingAnswer | SavedSearch | Correction) -> str:
+def _words(
+    record: Note | FindingAnswer | SavedSearch | Correction | Rejection,
+) -> str:
     if isinstance(record, Note):
         return f"the note “{record.text}”"
     if isinstance(record, SavedSearch):
@@ -46,6 +49,9 @@ def _words(record: Note | FindingAnswer | SavedSearch | Correction) -> str:
     if isinstance(record, Correction):
         said = record.value or ("yes" if record.holds else "no")
         return f"the {record.kind} at {record.span.start}: {said}"
+    if isinstance(record, Rejection):
+        called = record.statement_type or record.kind
+        return f"the no to {called} at {_places([record.span])}"
     reason = record.reason.replace("_", " ")
     return f"the answer to {record.rule}: {reason}, “{record.text}”"
 

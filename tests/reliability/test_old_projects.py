@@ -17,6 +17,7 @@ DIGESTS = {
     "2": "5eec3b254dbeb394441e1622c41b8b4e0e87927e74cb6d5199c96cdc727e39a3",
     "3": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
     "4": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
+    "5": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
 }
 """What each file held when it was frozen."""
 
