@@ -67,6 +67,7 @@ def export(arguments: Namespace, out: Output) -> int:
 def demo(arguments: Namespace, out: Output) -> int:
     """Make the sample project, its report and a picture of the window."""
     folder: Path = arguments.folder
+    older = set(folder.iterdir()) if folder.is_dir() else set()
     path = samples.make(folder)
     made = {"project": path}
     project = projects.open_project(path, read_only=True)
@@ -89,4 +90,7 @@ def demo(arguments: Namespace, out: Output) -> int:
         made["screenshot"] = picture
     for name, where in made.items():
         out.line(f"{name:<12} {where}")
+    replaced = sorted(where.name for where in made.values() if where in older)
+    if replaced:
+        out.say(f"Those of an earlier demo were replaced: {', '.join(replaced)}.")
     return 0

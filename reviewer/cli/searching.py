@@ -88,11 +88,12 @@ def list_(arguments: Namespace, out: Output) -> int:
             text = _text(arguments, project)
             saving.save(project, name, text, reviewer=reviewer)
         rows = [row for page in _pages(arguments, project, found) for row in page]
+    is_anybody = bool(shared.known_reviewer(arguments))
     if arguments.json:
         out.json({"cables": [_row_json(row) for row in rows]})
     elif rows:
         heads = ("cable", "date", "level", "statements", "state", "subject")
-        out.table(heads, [_row(row) for row in rows])
+        out.table(heads, [_row(row, is_anybody=is_anybody) for row in rows])
     elif found.query.terms:
         out.say("No cable is like that.")
     else:
@@ -159,8 +160,10 @@ def _ids(page: tuple[CableRow, ...]) -> list[int]:
     return [row.position for row in page]
 
 
-def _row(row: CableRow) -> tuple[object, ...]:
-    return (*_named(row), row.statements, row.state, row.subject)
+def _row(row: CableRow, *, is_anybody: bool) -> tuple[object, ...]:
+    """One line of the list; how many statements is told only to who made them."""
+    statements = row.statements if is_anybody else "–"
+    return (*_named(row), statements, row.state, row.subject)
 
 
 def _found_row(row: CableRow, piece: Snippet | None) -> tuple[object, ...]:

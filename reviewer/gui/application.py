@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -13,15 +13,16 @@ from reviewer.gui import fonts, icons, loading
 from reviewer.gui import theme as themes
 from reviewer.gui.main_window import DESIGNED, MainWindow
 from reviewer.gui.preferences import GEOMETRY, Preferences
+from reviewer.services import safe_writing
 
 
 class ScreenshotNotSavedError(ExportError):
-    """The picture of the window cannot be written."""
+    """The window cannot be made a picture of that kind."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The picture could not be written to {path}. Choose a folder that exists "
-            "and a name ending in .png."
+            f"The picture could not be written to {path}: no picture has that ending. "
+            "Choose a name ending in .png."
         )
 
 
@@ -153,5 +154,8 @@ def _save_picture(window: MainWindow, path: Path) -> None:
             painter.fillRect(window.between_banners(), QColor(0, 0, 0, 60))
             painter.drawPixmap(at / 2, dialog.grab())
     painter.end()
-    if not picture.save(str(path)):
+    buffer = QBuffer()
+    form = path.suffix.lstrip(".") or "png"
+    if not picture.save(buffer, form):
         raise ScreenshotNotSavedError(path)
+    safe_writing.write(path, [bytes(buffer.data().data())])

@@ -132,3 +132,22 @@ def test_the_demo_says_where_everything_lies(
         "window.png",
     }
     assert pictures == [(folder / "harbour-sample.reviewer", folder / "window.png")]
+
+
+def test_a_second_demo_says_what_it_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_window(_: WindowWish) -> int:
+        raise AssertionError("no window was wanted")
+
+    def screenshot(_project: Path, picture: Path) -> None:
+        picture.write_bytes(b"\x89PNG")
+
+    told = []
+    for _ in range(2):
+        argv = ["demo", str(tmp_path / "demo")]
+        assert main.run(argv, window_=no_window, screenshot=screenshot) == 0
+        told.append(capsys.readouterr().err)
+    assert told[0] == ""
+    assert "were replaced: report.html, report.pdf, window.png." in told[1]
+    assert len(list((tmp_path / "demo").glob("*.reviewer"))) == 2

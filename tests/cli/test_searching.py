@@ -22,6 +22,15 @@ def test_a_list_is_filtered_and_sorted(command: Command, project: Path) -> None:
     assert "No cable is like that" in none.err
 
 
+def test_without_a_name_no_number_of_statements_is_told(
+    command: Command, project: Path
+) -> None:
+    anybody = command("list", project).out.splitlines()[1]
+    assert anybody.split()[3] == "–"
+    analyst = command("list", project, "--reviewer", "analyst").out.splitlines()[1]
+    assert analyst.split()[3] == "0"
+
+
 def test_search_shows_the_words_in_the_text(command: Command, project: Path) -> None:
     found = command("search", project, '"fog horn"', "--json").json
     assert found["total"] == len(found["cables"]) == 1

@@ -4,9 +4,9 @@ The table, the inspector and the ledger all name a statement the same way: by it
 type, paragraph, marking and quotation. This is the one place that knows how.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,8 @@ from weakref import ref
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.domain.cable import Cable, Paragraph
-from reviewer.domain.classification import Marking, highest
+from reviewer.domain.cable import Cable
+from reviewer.domain.classification import Marking
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.domain.identifiers import SpeakerId, StatementId
 from reviewer.domain.statement import (
@@ -128,7 +128,6 @@ class CableCoding:
         self.speakers = tuple(speakers)
         self._by_id = {item.statement_id: item for item in self.statements}
         self._speakers = {item.speaker_id: item for item in self.speakers}
-        self._starts = [item.span.start for item in cable.paragraphs]
         self._lines: dict[StatementId, StatementLine] = {}
         self._from, self._to = _by_ends(self.links)
         self._earlier: ref[CableCoding] | None = None
@@ -265,7 +264,7 @@ class CableCoding:
         return kind.value.title, mode or link.mode or ""
 
     def _described(self, statement: Statement) -> StatementLine:
-        paragraph = self._paragraph_at(statement.start)
+        paragraph = self.cable.paragraph_at(statement.start)
         marking, inherited = self._protection(statement.spans)
         number = paragraph.number if paragraph else None
         return StatementLine(
@@ -290,28 +289,10 @@ class CableCoding:
 
     def _protection(self, spans: Sequence[Span]) -> tuple[Marking, bool]:
         """The highest marking over the spans, and whether it is only inherited."""
-        places = [place for span in spans for place in self._places_in(span)]
-        found = highest([self.cable.marking_at(place) for place in places])
-        marking = found or self.cable.marking_at(spans[0].start)
-        printed = [self._paragraph_at(place) for place in places]
-        own = any(p and p.marking == marking and not p.inherited for p in printed)
+        marking = self.cable.marking_over(spans)
+        printed = self.cable.paragraphs_over(spans)
+        own = any(p.marking == marking and not p.inherited for p in printed)
         return marking, not own
-
-    def _places_in(self, span: Span) -> Iterator[int]:
-        """Its start, and the start of each paragraph that begins inside."""
-        yield span.start
-        first = bisect_right(self._starts, span.start)
-        for start in self._starts[first:]:
-            if start >= span.end:
-                return
-            yield start
-
-    def _paragraph_at(self, position: int) -> Paragraph | None:
-        index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return None
-        paragraph = self.cable.paragraphs[index]
-        return paragraph if paragraph.span.contains(position) else None
 
 
 def in_text_order(statement: Statement) -> tuple[int, int, datetime, str]:
