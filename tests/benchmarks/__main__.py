@@ -4,6 +4,7 @@ import os
 from argparse import ArgumentParser
 
 from tests.benchmarks import (
+    comparing,
     finding,
     keeping,
     measuring,
@@ -27,6 +28,7 @@ def main(words: list[str], cables: int) -> None:
         *starting.benchmarks(),
         *finding.benchmarks(cables),
         *suggesting.benchmarks(),
+        *comparing.benchmarks(),
     ):
         if words and not any(w in name for w in words for name in benchmark.names):
             continue
