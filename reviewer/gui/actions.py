@@ -80,6 +80,7 @@ _READ_SINGLE: tuple[Row, ...] = (
     ("K", "previous_paragraph", "Previous paragraph", "reading.step_paragraph:-1", need.a_cable, "up"),
     ("]", "next_statement", "Next statement", "reading.step_statement:1", need.statements, "down"),
     ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
+    ("T", "correct", "Correct the structure here…", "correcting.here", need.editing, "edit"),
 )
 _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),
@@ -92,6 +93,7 @@ _READ: tuple[Row, ...] = (
     ("", "save_search", "Save this search…", "cables.save", need.writing, "saved"),
     ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
     ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
+    ("", "structure", "Go to doubts and corrections", "view.go_to_pane:structure", need.a_cable, "edit"),
     ("", "furniture", "Show or hide page lines", "reading.toggle_furniture", need.a_cable, "eye"),
 )
 _SELECT: tuple[Row, ...] = (

@@ -1,29 +1,35 @@
-"""The dock below the text: the ledger and the marking audit under their tabs."""
+"""The dock below the text: ledger, marking audit and structure under their tabs."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.ledger import Ledger
+from reviewer.gui.panels.structure_panel import StructurePanel
 from reviewer.gui.widgets.dock_tabs import DockTabs, key_hint
 
-LEDGER, AUDIT = range(2)
+LEDGER, AUDIT, STRUCTURE = range(3)
 """The tabs, in their order."""
 
 
 class Dock(QWidget):
-    """Two panels, one in front; the ledger's filter stands beside the tabs."""
+    """Three panels, one in front; the ledger's filter stands beside the tabs."""
 
-    def __init__(self, ledger: Ledger, audit: AuditPanel) -> None:
+    def __init__(
+        self, ledger: Ledger, audit: AuditPanel, structure: StructurePanel
+    ) -> None:
         super().__init__()
-        self.bar = DockTabs((self.tr("Ledger"), self.tr("Marking audit")))
+        names = (self.tr("Ledger"), self.tr("Marking audit"), self.tr("Structure"))
+        self.bar = DockTabs(names)
         self._stack = QStackedWidget()
-        for panel in (ledger, audit):
+        for panel in (ledger, audit, structure):
             self._stack.addWidget(panel)
         ledger.title.hide()
         self.bar.add_tool(ledger.chip)
         keys = (("Shift+F8", self.tr("previous")), ("F8", self.tr("next")))
         self.bar.add_tool(key_hint(keys), only_for=AUDIT)
+        keys = (("Enter", self.tr("correct")), ("Del", self.tr("take back")))
+        self.bar.add_tool(key_hint(keys), only_for=STRUCTURE)
         ledger.chip.toggled.connect(self._show_ledger)
         self.bar.chosen.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         auditing,
         backups,
         browsing,
+        correcting,
         drafts,
         exporting,
         history,
@@ -43,6 +44,7 @@ else:
     auditing = _Late("auditing")
     backups = _Late("backups")
     browsing = _Late("browsing")
+    correcting = _Late("correcting")
     drafts = _Late("drafts")
     exporting = _Late("exporting")
     history = _Late("history")
@@ -61,6 +63,7 @@ __all__ = [
     "auditing",
     "backups",
     "browsing",
+    "correcting",
     "drafts",
     "exporting",
     "history",

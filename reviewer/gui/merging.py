@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record
+from reviewer.domain.correction import Correction
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
 
@@ -52,6 +53,14 @@ def answers(change_set: ChangeSet) -> bool:
     """Whether a change gives, alters or takes back an answer to a finding."""
     return any(
         isinstance(change.before or change.after, FindingAnswer)
+        for change in change_set.changes
+    )
+
+
+def corrects(change_set: ChangeSet) -> bool:
+    """Whether a change corrects how the cable was read, or takes that back."""
+    return any(
+        isinstance(change.before or change.after, Correction)
         for change in change_set.changes
     )
 

@@ -44,6 +44,8 @@ class ProjectSession(InHand, QObject):
     about_to_write = Signal()
     """Whoever reads the project beside the window lets go of it now."""
     cable_changed = Signal(object)
+    structure_changed = Signal(object)
+    """Payload: the cable in hand, read otherwise than before."""
     statements_changed = Signal()
     answers_changed = Signal()
     """What was answered to findings of the cable may be otherwise."""
@@ -281,15 +283,16 @@ class ProjectSession(InHand, QObject):
         if project is None:
             return
         with problems.telling(self.failed.emit):
-            changed = self._cable is None or self._cable.cable_id != cable_id
-            if changed:
-                self._cable = browsing.cable(project, cable_id)
+            before, self._cable = self._cable, browsing.cable(project, cable_id)
+            changed = before is None or before.cable_id != cable_id
             self._view = merging.in_order(
                 browsing.pass_view(project, cable_id, reviewer=self._reviewer)
             )
             self._current = self.statement(keep) if keep else None
             if changed:
                 self.cable_changed.emit(self._cable)
+            elif before is not self._cable:
+                self.structure_changed.emit(self._cable)
             self.statements_changed.emit()
             self.answers_changed.emit()
             self.current_changed.emit(self._current)
@@ -316,8 +319,10 @@ class ProjectSession(InHand, QObject):
         self._names.take(change_set)
         if self._view is None or self._cable is None:
             return
-        if change_set.cable_id not in {None, self._cable.cable_id}:
-            self._load(CableId(change_set.cable_id or ""))
+        here = self._cable.cable_id
+        if change_set.cable_id not in {None, here} or merging.corrects(change_set):
+            held = self._current.statement_id if self._current else None
+            self._load(CableId(change_set.cable_id or here), held)
         else:
             self._view = merging.merged(self._view, change_set)
         self.row_changed.emit(self._cable.cable_id)

@@ -6,6 +6,7 @@ from reviewer.gui.action_set import ActionSet
 from reviewer.gui.audit_view import AuditView
 from reviewer.gui.cable_search import CableSearch
 from reviewer.gui.commands.annotating import Annotating
+from reviewer.gui.commands.correcting import Correcting
 from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
@@ -19,6 +20,7 @@ from reviewer.gui.preferences import Preferences
 from reviewer.gui.presenter import Presenter
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.status_view import StatusView
+from reviewer.gui.structure_view import StructureView
 from reviewer.gui.tasks import Runner
 from reviewer.gui.transfer_view import TransferView
 from reviewer.gui.transfers import Transfers
@@ -40,6 +42,7 @@ class Parts:
     corpus_view: CorpusView
     reading: Reading
     annotating: Annotating
+    correcting: Correcting
     transferring: Transferring
     opening: Opening
     viewing: Viewing
@@ -48,6 +51,7 @@ class Parts:
     presenter: Presenter
     audit: MarkingAudit
     audit_view: AuditView
+    structure_view: StructureView
     transfer_view: TransferView
     watching: Watching
     actions: ActionSet
@@ -68,6 +72,7 @@ def assemble(
     audit = MarkingAudit(session, runner, window)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
+    correcting = Correcting(session, window.workbench, window)
     transferring = Transferring(session, transfers, window, window)
     opening = Opening(session, transfers, preferences, window, window)
     viewing = Viewing(preferences, window, window)
@@ -75,6 +80,7 @@ def assemble(
         "cables": listing,
         "reading": reading,
         "annotating": annotating,
+        "correcting": correcting,
         "transfers": transferring,
         "project": opening,
         "view": viewing,
@@ -91,6 +97,7 @@ def assemble(
         corpus_view=CorpusView(session, search, preferences, window),
         reading=reading,
         annotating=annotating,
+        correcting=correcting,
         transferring=transferring,
         opening=opening,
         viewing=viewing,
@@ -99,6 +106,7 @@ def assemble(
         presenter=presenter,
         audit=audit,
         audit_view=AuditView(session, audit, window, voice),
+        structure_view=StructureView(session, window),
         transfer_view=TransferView(transfers, window, window),
         watching=Watching(session, window),
         actions=ActionSet(presenter.situation, slots, window),
@@ -107,6 +115,7 @@ def assemble(
     _connect_cables(parts)
     _connect_panels(parts)
     _connect_audit(parts)
+    _connect_structure(parts)
     _connect_frame(parts)
     _connect_long_work(parts)
     _attach_actions(parts)
@@ -219,6 +228,19 @@ def _connect_audit(parts: Parts) -> None:
     bench.finding.left.connect(show.leave)
 
 
+def _connect_structure(parts: Parts) -> None:
+    session, show, correcting = parts.session, parts.structure_view, parts.correcting
+    bench = parts.window.workbench
+    session.cable_changed.connect(show.show_cable)
+    session.structure_changed.connect(show.show_structure)
+    session.structure_changed.connect(parts.audit.look)
+    bench.structure.line_chosen.connect(show.go_to)
+    bench.structure.correction_requested.connect(correcting.correct_line)
+    bench.structure.take_back_requested.connect(correcting.take_back)
+    bench.reader.correction_clicked.connect(show.choose_sign)
+    correcting.said.connect(parts.voice.say)
+
+
 def _connect_frame(parts: Parts) -> None:
     window, top, opening = parts.window, parts.window.top_bar, parts.opening
     top.undo_requested.connect(parts.annotating.undo)
@@ -287,5 +309,6 @@ def _attach_actions(parts: Parts) -> None:
     bench = window.workbench
     actions.attach(window, (bench.reader, bench.statements))
     window.top_bar.set_menu(actions.menu(_MENU, window))
+    bench.reader.context_menu.offer(actions.menu(("correct", "note"), window))
     parts.presenter.show_preferences(parts.preferences.settings)
     parts.presenter.show_project()

@@ -17,7 +17,7 @@ from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.find_bar import FindBar
 from reviewer.gui.chrome.link_prompt import LinkPrompt
 from reviewer.gui.chrome.rail import Rail
-from reviewer.gui.dock import AUDIT, LEDGER, Dock
+from reviewer.gui.dock import AUDIT, LEDGER, STRUCTURE, Dock
 from reviewer.gui.list_drawer import ListDrawer
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
@@ -25,6 +25,7 @@ from reviewer.gui.panels.finding_panel import FindingPanel
 from reviewer.gui.panels.inspector import Inspector
 from reviewer.gui.panels.ledger import Ledger
 from reviewer.gui.panels.statement_table import StatementTable
+from reviewer.gui.panels.structure_panel import StructurePanel
 from reviewer.gui.proportions import LIST_LEAST, Room
 from reviewer.gui.reader.reader import Reader
 from reviewer.gui.widgets.empty_state import EmptyState
@@ -47,7 +48,8 @@ class Workbench(QWidget):
         self.inspector = Inspector()
         self.audit = AuditPanel()
         self.finding = FindingPanel()
-        self.dock = Dock(self.ledger, self.audit)
+        self.structure = StructurePanel()
+        self.dock = Dock(self.ledger, self.audit, self.structure)
         self.link_prompt = LinkPrompt(self)
         self._drawer = ListDrawer(self.cables, self.rail, self.reader)
         self._is_large = False
@@ -82,6 +84,7 @@ class Workbench(QWidget):
             "statements": self.statements,
             "inspector": self._details.currentWidget() or self.inspector,
             "audit": self.audit,
+            "structure": self.structure,
         }[name]
 
     @property
@@ -93,8 +96,9 @@ class Workbench(QWidget):
         """Make a pane visible that a tab or the rail hides."""
         if name == "cables" and self.has_rail:
             self.show_cables()
-        if name in {"ledger", "audit"}:
-            self.dock.choose(AUDIT if name == "audit" else LEDGER)
+        tabs = {"ledger": LEDGER, "audit": AUDIT, "structure": STRUCTURE}
+        if name in tabs:
+            self.dock.choose(tabs[name])
             name = "ledger"
         if self._is_large and name in {"ledger", "statements", "inspector"}:
             self._tabs.setCurrentIndex(

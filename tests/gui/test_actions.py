@@ -5,6 +5,7 @@ import pytest
 from reviewer.gui import actions
 from reviewer.gui.actions import TABLE, Action
 from reviewer.gui.commands.annotating import Annotating
+from reviewer.gui.commands.correcting import Correcting
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.reading import Reading
@@ -20,6 +21,7 @@ PARTS = {
     "cables": Listing,
     "reading": Reading,
     "annotating": Annotating,
+    "correcting": Correcting,
     "transfers": Transferring,
     "project": Opening,
     "view": Viewing,

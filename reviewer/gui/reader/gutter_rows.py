@@ -52,7 +52,8 @@ def _paragraph_row(
     index = block.paragraph or 0
     paragraph = cable.paragraphs[index]
     inherited = paragraph.inherited or faded
-    name = f"¶{index + 1}"
+    shown = _number(cable, index)
+    name = f"¶{shown}" if shown else "a paragraph without a number"
     if paragraph.printed:
         name += f", printed {paragraph.printed}"
     marking = _words(block.marking)
@@ -60,13 +61,22 @@ def _paragraph_row(
         marking += " (inherited)"
     doubts = [n.message for n in cable.notes if n.span.intersects(paragraph.span)]
     return GutterRow(
-        number=str(index + 1) if block.opens else "",
+        number=shown if block.opens else "",
         marking=block.marking,
         chip=chip,
         inherited=inherited,
         faded=faded,
         tip="\n".join([name, marking, *doubts]),
     )
+
+
+def _number(cable: Cable, index: int) -> str:
+    """The paragraph's number; where a cable prints none at all, they are counted."""
+    number = cable.paragraphs[index].number
+    if number is not None:
+        return str(number)
+    counted = all(paragraph.number is None for paragraph in cable.paragraphs)
+    return str(index + 1) if counted else ""
 
 
 def _words(marking: Marking | None) -> str:

@@ -15,6 +15,8 @@ from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader import measures
 from reviewer.gui.reader.caret import Caret
+from reviewer.gui.reader.context_menu import ContextMenu
+from reviewer.gui.reader.correction_marks import CorrectionSign, CorrectionSigns
 from reviewer.gui.reader.document import OVERHANG, Typography
 from reviewer.gui.reader.finding_marks import (
     FindingOutline,
@@ -48,6 +50,8 @@ class Reader(QWidget):
     statement_clicked = Signal(str)
     finding_clicked = Signal(int)
     """Place of a finding among those shown, whose sign was clicked."""
+    correction_clicked = Signal(int)
+    """Place of a correction among those shown, whose pencil was clicked."""
     position_changed = Signal(int)
     """Index of the paragraph that the caret has moved to."""
 
@@ -66,6 +70,8 @@ class Reader(QWidget):
         self._found = FoundPlaces(self._text)
         self._outline = FindingOutline(self._text)
         self._signs = FindingSigns(self._text, self._gutter)
+        self._pencils = CorrectionSigns(self._text, self._gutter)
+        self.context_menu = ContextMenu(self._text)
         self._card = HeaderCard(self)
         self._ring = FocusRing(self._text, self, self._card)
         self.setFocusProxy(self._text)
@@ -81,6 +87,13 @@ class Reader(QWidget):
         self._margin.set_links(())
         self._show_sheet()
         self._text.verticalScrollBar().setValue(0)
+        self._place_card()
+
+    def show_structure(self, cable: OpenCable) -> None:
+        """Show the same cable read otherwise, at the same place of the text."""
+        self._open = cable
+        self._card.show_cable(cable.text, cable.cable)
+        self._show_sheet()
         self._place_card()
 
     def set_statements(
@@ -104,6 +117,10 @@ class Reader(QWidget):
     def found_areas(self) -> list[QRectF]:
         """What is lit of them, within the text."""
         return self._found.areas()
+
+    def show_corrections(self, signs: Sequence[CorrectionSign]) -> None:
+        """Put pencils beside what was corrected."""
+        self._pencils.show_signs(signs)
 
     def show_unmarked_subject(self, *, is_unmarked: bool) -> None:
         """Say in the header card that the subject lacks a marking."""
@@ -130,6 +147,10 @@ class Reader(QWidget):
     def finding_signs(self) -> list[tuple[QRectF, list[int]]]:
         """The signs in sight with the findings they stand for."""
         return list(self._signs.placed())
+
+    def correction_signs(self) -> list[tuple[QRectF, str]]:
+        """The pencils in sight with what they say."""
+        return [(area, self._pencils.words(n)) for area, n in self._pencils.placed()]
 
     @property
     def statement_opacity(self) -> float:
@@ -225,6 +246,7 @@ class Reader(QWidget):
         self._margin.statement_clicked.connect(self.statement_clicked)
         self._text.selectionChanged.connect(self.selection_changed)
         self._signs.clicked.connect(self.finding_clicked)
+        self._pencils.clicked.connect(self.correction_clicked)
         self._gutter.paragraph_clicked.connect(self._caret.go_to_paragraph)
         self._caret.paragraph_changed.connect(self._gutter.set_current)
         self._caret.paragraph_changed.connect(self.position_changed)

@@ -1,7 +1,7 @@
 """The tabs of the dock below the text: each a name and a count."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -68,7 +68,7 @@ class DockTabs(QWidget):
 
 def key_hint(pairs: tuple[tuple[str, str], ...]) -> QWidget:
     """Keys and what they do, such as ``F8`` next; a key may be ``Shift+F8``."""
-    hint = QWidget()
+    hint = _Hint()
     row = QHBoxLayout(hint)
     row.setContentsMargins(8, 0, 0, 0)
     row.setSpacing(6)
@@ -77,6 +77,31 @@ def key_hint(pairs: tuple[tuple[str, str], ...]) -> QWidget:
             row.addWidget(KeyCap(cap))
         row.addWidget(PlainLabel(words, px=12, look="quiet"))
     return hint
+
+
+class _Hint(QWidget):
+    """Yields its room: rather than squeeze a pane it is not seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """No width at all."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of it, seen or not."""
+        wanted = super().sizeHint()
+        self._wanted = max(self._wanted, wanted.width())
+        return QSize(self._wanted, wanted.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show all of it or nothing."""
+        super().resizeEvent(event)
+        fits = self.width() >= self.sizeHint().width()
+        for child in self.findChildren(QWidget):
+            child.setVisible(fits)
 
 
 class _Tab(QAbstractButton):
