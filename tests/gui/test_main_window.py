@@ -436,27 +436,3 @@ def test_who_works_is_asked_before_anything_is_recorded(
         press(parts, "Return")
         assert parts.session.reviewer == "Night desk"
         assert parts.session.is_editable
-
-
-def test_words_found_in_a_cable_are_lit_counted_and_stepped_through(
-    parts: Parts,
-) -> None:
-    reader, bar = parts.window.workbench.reader, parts.window.workbench.find_bar
-    press(parts, "Ctrl+2", "Ctrl+F")
-    type_text("guild")
-    assert reader.found_areas()
-    first = reader.selection()
-    press(parts, "F3")
-    second = reader.selection()
-    assert second != first
-    press(parts, "Shift+F3")
-    assert reader.selection() == first
-    press(parts, "Escape")
-    assert bar.isHidden()
-    assert not reader.found_areas()
-    press(parts, "F3")
-    assert bar.isVisible()
-    assert QApplication.focusWidget() is reader.focusProxy()
-    press(parts, "Ctrl+Down")
-    assert bar.isHidden()
-    assert not reader.found_areas()
