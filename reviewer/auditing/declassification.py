@@ -122,8 +122,8 @@ def code_out_of_regime(evidence: Evidence) -> Iterator[Hit]:
     for code in codes(evidence):
         family = _family(code.words)
         if family not in allowed:
-            orders = " or ".join(regime.order for regime in evidence.accepted)
-            message = f"{code.words} is no instruction under E.O. {orders}."
+            orders = " or ".join(regime.name for regime in evidence.accepted)
+            message = f"{code.words} is no instruction under {orders}."
             yield Hit(code.span, message)
         elif family in dated and not _has_date_or_event(evidence, code):
             yield Hit(code.span, f"{code.words} needs a date or an event.")

@@ -57,8 +57,10 @@ def unmarked_heading(evidence: Evidence) -> Iterator[Hit]:
     """MA-07: a heading in a classified cable carries no marking."""
     if not _portions_required(evidence):
         return
+    lines = [title.span for title in evidence.header.titles]
     for heading in evidence.cable.headings:
-        if not heading.marking:
+        is_title = any(heading.span.intersects(line) for line in lines)
+        if not heading.marking and not is_title:
             yield Hit(heading.span, f"The heading “{heading.text}” carries no marking.")
 
 

@@ -46,12 +46,16 @@ class Regime:
     unverified: tuple[str, ...] = ()
 
     @property
+    def name(self) -> str:
+        """What the order is called in a sentence."""
+        return self.title or f"E.O. {self.order}"
+
+    @property
     def told(self) -> str:
         """The order and its dates, for a reader: ``E.O. 12356, 1982-04-02 to …``."""
         until = f"until {self.replaced_on}" if self.replaced_on else "and in force"
         doubt = " (from memory, unverified)" if self.unverified else ""
-        title = self.title or f"E.O. {self.order}"
-        return f"{title}, from {self.signed_on} {until}{doubt}"
+        return f"{self.name}, from {self.signed_on} {until}{doubt}"
 
     def is_accepted(self, on: date) -> bool:
         """Whether a cable of that day may follow this order."""

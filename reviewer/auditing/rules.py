@@ -206,7 +206,7 @@ RULES = (
     ),
     _rule(
         30, I, "The TAGS are known and copying left no residue.",
-        "5 FAH-3 H-710", channels.unknown_tags, layout.residue,
+        "5 FAH-3", channels.unknown_tags, layout.residue,
     ),
     _rule(
         31, I, "The cable is signed, and nothing stands below the signature.",

@@ -48,6 +48,7 @@ FIRING: dict[str, tuple[Case, ...]] = {
         replace(C, heading="(C/NF) THE HARBOR SCHOOL"),
         marked("(C/NF) "),
         marked("(C//S) "),
+        marked("(S//C) ", S),
         marked("(\u0421) "),
         marked("(LOU) "),
         marked("(SE) ", S),

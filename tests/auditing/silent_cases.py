@@ -52,7 +52,11 @@ SILENT: dict[str, tuple[Case, ...]] = {
         replace(C, paragraphs=(("(C - ENTIRE TEXT) ", "Dues rise."), *NONE_MARKED[1:])),
     ),
     "MA-06": (replace(U, subject_marking=""), SEVENTIES, C),
-    "MA-07": (replace(U, heading="THE HARBOR SCHOOL"), replace(C, heading="")),
+    "MA-07": (
+        replace(U, heading="THE HARBOR SCHOOL"),
+        replace(C, heading=""),
+        inserted(C, f"S E C R E T {C.post} {C.serial:06}"),
+    ),
     "MA-08": (LISTED, inserted(C, PAGE), C),
     "MA-09": (
         marked("(C//NF) "),
