@@ -18,7 +18,7 @@ _AFTER_QUOTE = re.compile(r"[,?!.][\"”“']\s*$")
 _INVERTED = re.compile(
     r"\s+((?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?=[.,;]|$| )"
 )
-_BESIDE = (",", ";", " and", " but", " while", "—", "--", "”", '"', "(", ")")
+_BESIDE = (";", " and", " but", " while", "—", "--", "”", '"', "(", ")")
 
 
 @dataclass(frozen=True, slots=True)

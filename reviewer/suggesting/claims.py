@@ -7,6 +7,7 @@ from reviewer.domain.codebook import Kind
 from reviewer.domain.suggestion import Suggestion
 from reviewer.suggesting.attribution import Attribution, Manner
 from reviewer.suggesting.attributions import Finder
+from reviewer.suggesting.leads import Leads
 from reviewer.suggesting.lexicon import Lexicon
 from reviewer.suggesting.reading import Sentence, Zone
 from reviewer.suggesting.speakers import CLAIMING, NOBODY, Speaker, Speakers, Voice
@@ -35,6 +36,11 @@ class Talk:
     silent: int = 0
     answering: bool = False
 
+    def goes_on_past(self, acts: tuple[Attribution, ...]) -> bool:
+        """Whether a source only mentions what others think: "the gang panicked"."""
+        others = {act.speaker.name for act in acts} - {self.speaker.name, ""}
+        return self.speaker.voice is Voice.SOURCE and bool(others)
+
     def hear(self, acts: tuple[Attribution, ...]) -> None:
         """Take over who spoke; thinking and describing alone begin no report."""
         speaker = acts[-1].speaker
@@ -52,6 +58,9 @@ class Claims:
         self._stances = Stances(lexicon)
         self._patterns = lexicon.patterns
         self._talk = Talk()
+        self._leads = Leads()
+        self.is_told = False
+        """Whether the last sentence names who says it."""
 
     def is_silent(self) -> bool:
         """Whether no source is speaking after the last sentence."""
@@ -68,19 +77,35 @@ class Claims:
         """
         talk = self._talk
         if sentence.paragraph != talk.paragraph:
+            self._leads.turn(after_source=not self.is_silent())
             self._talk = talk = Talk(paragraph=sentence.paragraph, last=talk.last)
         found = self._finder.find(sentence.text, talk.last)
         raised = self._stances.raises_a_charge(sentence.text)
+        acts = found.attributions
+        if not _reports(acts) and (not may_go_on or talk.goes_on_past(acts)):
+            acts = ()
+        self.is_told = bool(acts)
         claims: tuple[Suggestion, ...] = ()
-        if found.attributions and (may_go_on or _reports(found.attributions)):
-            claims = tuple(
-                self._attributed(sentence, found.attributions, raised=raised)
-            )
-            talk.hear(found.attributions)
+        if acts:
+            claims = tuple(self._attributed(sentence, acts, raised=raised))
+            talk.hear(acts)
+            self._leads.hear(acts)
         elif may_go_on and not found.failed:
             claims = tuple(self._continued(sentence))
         talk.answering = raised
         return claims
+
+    def of_leads(self) -> Iterator[tuple[Sentence, Suggestion]]:
+        """Once all sentences are read: those that open a paragraph in one voice."""
+        for sentence in self._leads.spoken():
+            yield (
+                sentence,
+                self._uncued(
+                    sentence,
+                    "Opens a paragraph where one source speaks throughout.",
+                    0.4,
+                ),
+            )
 
     def _attributed(
         self, sentence: Sentence, acts: tuple[Attribution, ...], *, raised: bool
@@ -115,19 +140,29 @@ class Claims:
         talk = self._talk
         if self._patterns["by_post"].match(sentence.text):
             talk.speaker = Speaker(Voice.POST)
-        if talk.speaker.voice is not Voice.SOURCE or sentence.zone is Zone.NOTE:
             return
-        if self._patterns["act"].search(sentence.text):
+        told = self._patterns["act"].search(sentence.text)
+        if told or sentence.zone is Zone.NOTE:
+            return
+        if talk.speaker.voice is Voice.NOBODY:
+            self._leads.wait(sentence)
+        if talk.speaker.voice is not Voice.SOURCE:
             return
         talk.silent += 1
-        denies = self._stances.denies(sentence.text, firmly=talk.answering)
         who = f"“{talk.speaker.name}”" if talk.speaker.name else "the source"
-        yield Suggestion(
+        reason = f"Goes on in the voice of {who}, without a cue."
+        strength = max(0.6 - _FADING * talk.silent, _LEAST)
+        yield self._uncued(sentence, reason, round(strength, 2))
+
+    def _uncued(self, sentence: Sentence, reason: str, strength: float) -> Suggestion:
+        firmly = self._talk.answering
+        denies = self._stances.denies(sentence.text, firmly=firmly)
+        return Suggestion(
             kind=Kind.CLAIM,
             statement_type="denial" if denies else "assertion",
             spans=sentence.spans,
-            reason=f"Goes on in the voice of {who}, without a cue.",
-            strength=round(max(0.6 - _FADING * talk.silent, _LEAST), 2),
+            reason=reason,
+            strength=strength,
         )
 
 

@@ -52,6 +52,9 @@ _INTRODUCTION = re.compile(
     r"[^,]*|\s*\d{4}|\s*(?:however|though|too))(?:,|$)\s*",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"\s*(?:when|if|after|before|because|once|until|where|unless)\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\s*(?:who|which|whom)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:(]|\s[-–—]{1,2}\s|[\"“”](?=\s)")
 
@@ -145,6 +148,8 @@ def _with_subject(text: str, left: int, at: int) -> Subject | None:
     begins = breaks[-1] if breaks else left
     if _RELATIVE.match(text, begins, at):
         begins = breaks[-2] if len(breaks) > 1 else left
+    if _SUBORDINATE.match(text, begins, at):
+        return None
     place = _stripped(text, Place(begins, at))
     return Subject(begins=place.start, name=place) if place else None
 

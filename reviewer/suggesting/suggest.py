@@ -26,9 +26,13 @@ def suggest(text: str, cable: Cable) -> Suggestions:
     items: list[Placed] = []
     for sentence in read_sentences(text, cable):
         found = _of_sentence(sentence, claims, judgements)
-        items += [
-            placed(text, suggestion, sentence.zone, words) for suggestion in found
-        ]
+        items += [placed(text, one, sentence.zone, words) for one in found]
+    taken = {item.suggestion.spans for item in items}
+    items += [
+        placed(text, one, sentence.zone, words)
+        for sentence, one in claims.of_leads()
+        if one.spans not in taken
+    ]
     items.sort(key=lambda item: item.suggestion.spans)
     return Suggestions(
         items=tuple(item.suggestion for item in items),
@@ -52,7 +56,7 @@ def _of_sentence(
         return
     if sentence.zone is Zone.AFTERMATH:
         yield judgements.after_block(sentence)
-    elif claims.is_silent() or own or weighs:
+    elif own or (not claims.is_told and (claims.is_silent() or weighs)):
         comment = judgements.outside(sentence)
         if comment:
             yield comment
