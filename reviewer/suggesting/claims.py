@@ -139,7 +139,8 @@ class Claims:
     def _continued(self, sentence: Sentence) -> Iterator[Suggestion]:
         talk = self._talk
         if self._patterns["by_post"].match(sentence.text):
-            talk.speaker = Speaker(Voice.POST)
+            asks = self._patterns["asking"].search(sentence.text)
+            talk.speaker = NOBODY if asks else Speaker(Voice.POST)
             return
         told = self._patterns["act"].search(sentence.text)
         if told or sentence.zone is Zone.NOTE:

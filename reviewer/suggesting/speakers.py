@@ -43,6 +43,7 @@ _AT_THE_END = re.compile(
     r"(?!.* of ).*\b(?:embassy|poloffs?|econoffs?|emboffs?|conoffs?|we|country team)$",
     re.IGNORECASE,
 )
+_AND_POST = re.compile(r"\b(?:and|but|that) Post$")
 _HEAD = re.compile(
     r"(.*?)(?:\s(?:of|in|on|with|for|from|to|at|by|about|over|under|between|who|which)\b"
     r"|,|\(|$)",
@@ -100,7 +101,7 @@ class Speakers:
         for voice, beginning in self._voices.items():
             if beginning.match(name):
                 return voice
-        if _AT_THE_END.match(name):
+        if _AT_THE_END.match(name) or _AND_POST.search(name):
             return Voice.POST
         return self._surnames.get(name.rsplit(maxsplit=1)[-1].lower(), Voice.SOURCE)
 
