@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from reviewer.agreement.measure import Measure, undefined
-from reviewer.domain.comparison import Comparison
+from reviewer.domain.adjudication import Adjudication, Decision
+from reviewer.domain.comparison import Side
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.text import digest
 
@@ -80,26 +81,37 @@ def plan(strata: Mapping[CableId, Hashable], share: float, seed: int) -> Plan:
     )
 
 
-def overturned(comparisons: Iterable[Comparison]) -> Overturned:
+def overturned(adjudications: Iterable[Adjudication]) -> Overturned:
     """The share of first-pass statements that the second review did not uphold.
 
-    A statement counts once, however many things about it differ. Statements that
-    only the second pass has are omissions, and no part of this rate.
+    A statement counts once, however many things about it differ, and not if the
+    adjudicator believed the first pass. Statements that only the second pass has are
+    omissions, and no part of this rate.
+
+    Args:
+        adjudications: The cables of the sample, decided or not.
     """
-    upheld, total = 0, 0
-    for comparison in comparisons:
-        doubted = {
-            case.a
-            for case in comparison.disagreements
-            if case.a is not None and not case.kind.is_link
-        }
-        total += len(comparison.first.statements)
-        upheld += len(comparison.first.statements) - len(doubted)
+    doubted, total = 0, 0
+    for made in adjudications:
+        total += len(made.comparison.first.statements)
+        doubted += len(
+            {
+                case.a
+                for case in made.comparison.disagreements
+                if case.a is not None
+                and not case.kind.is_link
+                and not _upheld(made.decisions.get(case.case_id))
+            }
+        )
     if not total:
-        why = undefined(NOTHING_DRAWN, n=0, of="statements")
-        return Overturned(rate=why, interval=None)
-    rate = Measure(value=(total - upheld) / total, n=total, of="statements")
-    return Overturned(rate=rate, interval=wilson(total - upheld, total))
+        none = undefined(NOTHING_DRAWN, n=0, of="statements")
+        return Overturned(rate=none, interval=None)
+    rate = Measure(value=doubted / total, n=total, of="statements")
+    return Overturned(rate=rate, interval=wilson(doubted, total))
+
+
+def _upheld(decision: Decision | None) -> bool:
+    return decision is not None and Side.A in decision.taken
 
 
 def wilson(successes: int, n: int, z: float = Z_95) -> Interval:

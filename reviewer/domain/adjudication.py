@@ -17,6 +17,7 @@ from reviewer.domain.comparison import (
     Comparison,
     Disagreement,
     DisagreementKind,
+    RecordId,
     Side,
 )
 from reviewer.domain.identifiers import CableId, CaseId, ReviewerId
@@ -190,31 +191,47 @@ class Adjudication:
         return len(mine) - len(self.open) - deferred
 
     def is_moot(self, case: Disagreement | Agreed) -> bool:
-        """Whether its statement was rejected by another decision on the same pair."""
-        if isinstance(case, Agreed) or case.kind.is_link:
+        """Whether what it is about was rejected by a decision on another case.
+
+        So are the other differences of a pair that does not stand, and links with an
+        end that does not.
+        """
+        if isinstance(case, Agreed):
             return False
-        return (case.a, case.b) in self._rejected and not rejects_statement(
-            case, self.decisions.get(case.case_id)
-        )
+        if case.kind.is_link:
+            links = (self.comparison.link(side, case.of(side)) for side in Side)
+            ends = [{link.from_id, link.to_id} for link in links if link is not None]
+            return all(both & self._rejected for both in ends)
+        made = self.decisions.get(case.case_id)
+        pair = {case.a, case.b}
+        return not rejects_statement(case, made) and bool(pair & self._rejected)
 
     @cached_property
-    def _rejected(self) -> frozenset[tuple[object, object]]:
-        cases = self.comparison.disagreements
+    def _rejected(self) -> frozenset[RecordId | None]:
+        """The statements that a decision says should not stand."""
         return frozenset(
-            (case.a, case.b)
-            for case in cases
+            record
+            for case in self.comparison.cases.values()
             if rejects_statement(case, self.decisions.get(case.case_id))
+            for record in (case.a, case.b)
+            if record is not None
         )
 
 
-def rejects_statement(case: Disagreement, decision: Decision | None) -> bool:
-    """Whether a decision says that neither statement of a pair should stand.
+def rejects_statement(case: Disagreement | Agreed, decision: Decision | None) -> bool:
+    """Whether a decision says that the statements of a case should not stand.
 
-    To reject both boundaries or both labels does; to reject both values of an
-    attribute only leaves it empty.
+    To reject both boundaries or both labels of a pair does; to reject both values of
+    an attribute only leaves it empty. A statement that one side alone has is rejected
+    by believing the other side, too.
     """
-    rejected = decision is not None and decision.choice is Choice.NEITHER
-    return rejected and case.kind in _WHOLE
+    if decision is None or decision.choice in {Choice.EDIT, Choice.DEFER}:
+        return False
+    if isinstance(case, Agreed):
+        return not case.is_link and not decision.taken
+    if case.kind.is_one_sided:
+        return not any(case.of(side) for side in decision.taken)
+    return case.kind in _WHOLE and not decision.taken
 
 
 def check(decision: Decision) -> None:

@@ -13,23 +13,17 @@ from reviewer.domain.adjudication import (
     Decision,
     rejects_statement,
 )
-from reviewer.domain.aspects import UNSET, taking
+from reviewer.domain.aspects import LABEL, UNSET, taking
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook
-from reviewer.domain.comparison import (
-    Agreed,
-    Comparison,
-    Disagreement,
-    DisagreementKind,
-    Side,
-)
+from reviewer.domain.comparison import Agreed, Comparison, Disagreement, Side
 from reviewer.domain.identifiers import CaseId, LinkId, PassId, StatementId
 from reviewer.domain.statement import Link, Statement
 from reviewer.domain.text import digest
 
 _ID_LENGTH = 32
 
-Ends = Mapping[tuple[Side, StatementId], StatementId]
-"""Where the statements of either pass have gone in the result."""
+Ends = Mapping[StatementId, StatementId]
+"""Which statement of a result stands for a statement of either pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +31,7 @@ class Result:
     """The statements and links that stand after adjudication.
 
     ``pending`` are the cases still to be settled; what they are about is left out
-    until they are. ``ends`` says which statement of the result stands for a
-    statement of either pass; rejected ones are missing.
+    until they are. Statements that were rejected are missing from ``ends``.
     """
 
     statements: tuple[Statement, ...]
@@ -55,25 +48,22 @@ def result(
     Args:
         adjudication: The comparison and its decisions.
         final: The pass that the result belongs to.
-        elsewhere: Where statements of other cables have gone, for links to them.
+        elsewhere: The same of other cables, for links that lead to them.
     """
-    found = list(_statements(adjudication))
-    ends = dict(elsewhere or {})
-    own: dict[tuple[Side, StatementId], StatementId] = {}
-    statements: dict[StatementId, Statement] = {}
-    for sources, statement in found:
-        new_id = StatementId(_made_id(final, *sources, statement.statement_id))
-        statements[new_id] = replace(statement, statement_id=new_id, pass_id=final)
-        own.update(dict.fromkeys(sources, new_id))
-    links = _linked(adjudication, final, ends | own)
-    ordered = sorted(
-        statements.values(), key=lambda item: (item.spans, item.created_at)
-    )
+    ends: dict[StatementId, StatementId] = {}
+    statements: list[Statement] = []
+    for sources, statement in _statements(adjudication):
+        new_id = StatementId(_made_id(final, *sources))
+        statements.append(replace(statement, statement_id=new_id, pass_id=final))
+        ends |= dict.fromkeys(sources, new_id)
+    statements.sort(key=lambda item: (item.spans, item.statement_id))
+    links = _linked(adjudication, final, {**(elsewhere or {}), **ends})
+    open_cases = (case.case_id for case in adjudication.open)
     return Result(
-        statements=tuple(ordered),
+        statements=tuple(statements),
         links=tuple(links),
-        pending=_pending(adjudication),
-        ends=own,
+        pending=(*open_cases, *adjudication.deferred),
+        ends=ends,
     )
 
 
@@ -91,121 +81,116 @@ def unset(
     )
 
 
-_Sourced = tuple[tuple[tuple[Side, StatementId], ...], Statement]
-"""A statement of the result, and the statements that it stands for."""
+_Sourced = tuple[tuple[StatementId, ...], Statement]
+"""The statements that one of the result stands for, and what it says."""
+_PairCases = dict[tuple[object, object], list[Disagreement | Agreed]]
 
 
 def _statements(adjudication: Adjudication) -> Iterator[_Sourced]:
     comparison, made = adjudication.comparison, adjudication.decisions
     by_pair = _cases_of_pairs(comparison)
     for a, b in comparison.pairs:
-        one, other = comparison.first.by_id[a], comparison.second.by_id[b]
-        yield from _settled(one, other, by_pair.get((a, b), []), made)
+        pair = {
+            Side.A: comparison.first.by_id[a],
+            Side.B: comparison.second.by_id[b],
+        }
+        yield from _of_pair(pair, by_pair[a, b], made)
     for case in comparison.disagreements:
-        if case.kind.is_one_sided:
-            yield from _one_sided(comparison, case, made.get(case.case_id))
+        decision = made.get(case.case_id)
+        if case.kind.is_one_sided and decision is not None:
+            yield from _of_one_side(comparison, case, decision)
 
 
-def _cases_of_pairs(
-    comparison: Comparison,
-) -> dict[tuple[object, object], list[Disagreement | Agreed]]:
-    found: dict[tuple[object, object], list[Disagreement | Agreed]] = {}
-    for case in comparison.disagreements:
-        if not case.kind.is_link and not case.kind.is_one_sided:
-            found.setdefault((case.a, case.b), []).append(case)
-    for agreed in comparison.agreed:
-        if not agreed.is_link:
-            found.setdefault((agreed.a, agreed.b), []).append(agreed)
+def _cases_of_pairs(comparison: Comparison) -> _PairCases:
+    found: _PairCases = {}
+    cases: tuple[Disagreement | Agreed, ...] = (
+        *(case for case in comparison.disagreements if not case.kind.is_link),
+        *(case for case in comparison.agreed if not case.is_link),
+    )
+    for case in cases:
+        found.setdefault((case.a, case.b), []).append(case)
     return found
 
 
-def _settled(
-    one: Statement,
-    other: Statement,
+def _of_pair(
+    pair: Mapping[Side, Statement],
     cases: list[Disagreement | Agreed],
     made: Mapping[CaseId, Decision],
 ) -> Iterator[_Sourced]:
-    """What becomes of a pair; nothing while one of its cases is open."""
-    sources = {Side.A: one, Side.B: other}
-    ids = {side: (side, item.statement_id) for side, item in sources.items()}
+    """What becomes of a pair: one statement, two, or (rejected or open) none."""
     decisions: list[tuple[str, Decision]] = []
     for case in cases:
         decision = made.get(case.case_id)
         if isinstance(case, Agreed):
-            if decision is not None:
-                yield from _questioned(one, tuple(ids.values()), decision)
-                return
-            continue
-        if decision is None or not decision.is_final:
+            yield from _of_agreement(pair, decision)
             return
-        if rejects_statement(case, decision):
+        if (
+            decision is None
+            or not decision.is_final
+            or rejects_statement(case, decision)
+        ):
             return
         decisions.append((case.aspect, decision))
+    decisions.sort(key=lambda item: item[0] != LABEL)  # another kind comes first
     if any(decision.choice is Choice.BOTH for _, decision in decisions):
-        for side, item in sources.items():
-            yield (ids[side],), _decided(item, side, sources, decisions)
+        for side in Side:
+            yield (pair[side].statement_id,), _decided(side, pair, decisions)
     else:
-        yield tuple(ids.values()), _decided(one, Side.A, sources, decisions)
+        yield _ids(pair), _decided(Side.A, pair, decisions)
 
 
 def _decided(
-    statement: Statement,
-    own: Side,
-    sources: Mapping[Side, Statement],
-    decisions: list[tuple[str, Decision]],
+    own: Side, pair: Mapping[Side, Statement], decisions: list[tuple[str, Decision]]
 ) -> Statement:
     """A statement with every aspect as it was decided; ``both`` keeps its own."""
-    for aspect, decision in sorted(decisions, key=lambda item: item[0] != "label"):
-        believed: Statement | None
+    statement = pair[own]
+    for aspect, decision in decisions:
         if decision.choice is Choice.BOTH:
-            believed = sources[own]
+            believed: Statement | None = pair[own]
         elif decision.taken:
             (side,) = decision.taken
-            believed = sources[side]
+            believed = pair[side]
         else:
-            believed = _edited_statement(decision)
+            believed = _edited(decision)
         statement = taking(statement, aspect, believed)
     return statement
 
 
-def _questioned(
-    statement: Statement,
-    ids: tuple[tuple[Side, StatementId], ...],
-    decision: Decision,
+def _of_agreement(
+    pair: Mapping[Side, Statement], decision: Decision | None
 ) -> Iterator[_Sourced]:
-    """An agreement that was called in question all the same."""
-    if decision.taken:
-        yield ids, statement
-    elif (edited := _edited_statement(decision)) is not None:
-        yield ids, replace(edited, statement_id=statement.statement_id)
+    """An agreement as it stands, or as it was decided after all."""
+    if decision is None or decision.taken:
+        yield _ids(pair), pair[Side.A]
+    elif (edited := _edited(decision)) is not None:
+        yield _ids(pair), edited
 
 
-def _one_sided(
-    comparison: Comparison, case: Disagreement, decision: Decision | None
+def _of_one_side(
+    comparison: Comparison, case: Disagreement, decision: Decision
 ) -> Iterator[_Sourced]:
-    side = Side.A if case.kind is DisagreementKind.ONLY_IN_A else Side.B
-    statement = comparison.statement(side, case.of(side))
-    if statement is None or decision is None:
-        return
-    sources = ((side, statement.statement_id),)
-    edited = _edited_statement(decision)
-    if side in decision.taken:
-        yield sources, statement
-    elif edited is not None:
-        yield sources, replace(edited, statement_id=statement.statement_id)
+    side = Side.A if case.a is not None else Side.B
+    alone = comparison.statement(side, case.of(side))
+    kept = alone if side in decision.taken else _edited(decision)
+    if alone is not None and kept is not None:
+        yield (alone.statement_id,), kept
 
 
-def _edited_statement(decision: Decision) -> Statement | None:
+def _edited(decision: Decision) -> Statement | None:
     if decision.choice is Choice.EDIT and isinstance(decision.edited, Statement):
         return decision.edited
     return None
 
 
+def _ids(pair: Mapping[Side, Statement]) -> tuple[StatementId, ...]:
+    return tuple(pair[side].statement_id for side in Side)
+
+
 def _linked(adjudication: Adjudication, final: PassId, ends: Ends) -> Iterator[Link]:
     """The links that stand and whose ends stand, each once."""
     seen: set[tuple[StatementId, StatementId, str]] = set()
-    for side, link in _links(adjudication):
-        start, end = ends.get((side, link.from_id)), ends.get((side, link.to_id))
+    for link in _links(adjudication):
+        start, end = ends.get(link.from_id), ends.get(link.to_id)
         if start is None or end is None or (start, end, link.kind) in seen:
             continue
         seen.add((start, end, link.kind))
@@ -218,51 +203,43 @@ def _linked(adjudication: Adjudication, final: PassId, ends: Ends) -> Iterator[L
         )
 
 
-def _links(adjudication: Adjudication) -> Iterator[tuple[Side, Link]]:
+def _links(adjudication: Adjudication) -> Iterator[Link]:
+    """The links of cases as decided, then those that follow a statement."""
     comparison, made = adjudication.comparison, adjudication.decisions
-    in_cases: set[tuple[Side, LinkId]] = set()
-    cases: list[Disagreement | Agreed] = [
+    in_cases: set[LinkId] = set()
+    cases: tuple[Disagreement | Agreed, ...] = (
         *(case for case in comparison.agreed if case.is_link),
         *(case for case in comparison.disagreements if case.kind.is_link),
-    ]
+    )
     for case in cases:
         found = {
             side: link
             for side, record in ((Side.A, case.a), (Side.B, case.b))
             if (link := comparison.link(side, record)) is not None
         }
-        in_cases |= {(side, link.link_id) for side, link in found.items()}
+        in_cases |= {link.link_id for link in found.values()}
         yield from _decided_links(case, found, made.get(case.case_id))
-    for side in Side:  # links that follow a statement only one pass has
+    for side in Side:
         for link in comparison.coding(side).links:
-            if (side, link.link_id) not in in_cases:
-                yield side, link
+            if link.link_id not in in_cases:
+                yield link
 
 
 def _decided_links(
     case: Disagreement | Agreed,
     found: Mapping[Side, Link],
     decision: Decision | None,
-) -> Iterator[tuple[Side, Link]]:
+) -> Iterator[Link]:
     if decision is None:
         if isinstance(case, Agreed):
-            yield Side.A, found[Side.A]
+            yield found[Side.A]
     elif decision.choice is Choice.EDIT and isinstance(decision.edited, Link):
-        edited = decision.edited
-        yield next((s for s in found if _knows(found[s], edited)), Side.A), edited
+        yield decision.edited
     else:
-        yield from ((side, found[side]) for side in decision.taken if side in found)
+        yield from (
+            found[side] for side in Side if side in found.keys() & decision.taken
+        )
 
 
-def _knows(link: Link, edited: Link) -> bool:
-    """Whether an edited link came from this one."""
-    return edited.link_id == link.link_id
-
-
-def _pending(adjudication: Adjudication) -> tuple[CaseId, ...]:
-    open_cases = tuple(case.case_id for case in adjudication.open)
-    return open_cases + adjudication.deferred
-
-
-def _made_id(*parts: object) -> str:
-    return digest(repr(parts))[:_ID_LENGTH]
+def _made_id(*parts: str) -> str:
+    return digest(" ".join(parts))[:_ID_LENGTH]

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.agreement.sampling import overturned, plan, wilson
-from reviewer.domain.identifiers import CableId
-from tests.coded import claim, coding, compared
+from reviewer.domain.adjudication import Adjudication, Choice, Decision, ReasonCode
+from reviewer.domain.comparison import Side
+from reviewer.domain.identifiers import CableId, ReviewerId
+from tests.coded import AT, claim, coding, compared
 
 STRATA = {CableId(f"09PORTSELWYN{n}"): "S" if n < 3 else "C" for n in range(50)}
 
@@ -67,9 +69,26 @@ def test_a_statement_is_overturned_once() -> None:
         claim("a4", 150, 170),
     )
     second = coding(claim("b1", 1, 20), claim("b2", 30, 50), claim("b3", 60, 80))
-    found = overturned([compared(first, second).comparison])
+    open_yet = Adjudication(comparison=compared(first, second).comparison)
+    found = overturned([open_yet])
     assert (found.rate.value, found.rate.n) == (0.5, 4)
     assert found.interval == wilson(2, 4)
+
+
+def test_a_first_pass_that_the_adjudicator_believed_was_not_overturned() -> None:
+    comparison = compared(coding(claim("a", 0, 20)), coding()).comparison
+    (case,) = comparison.disagreements
+    believed = Decision(
+        case_id=case.case_id,
+        cable_id=case.cable_id,
+        choice=Choice.Y,
+        x=Side.B,
+        reason=ReasonCode.OVERLOOKED,
+        by=ReviewerId("adjudicator"),
+        at=AT,
+    )
+    made = Adjudication(comparison=comparison).decide(believed)
+    assert overturned([made]).rate.value == 0
 
 
 def test_nothing_reviewed_nothing_told() -> None:

@@ -20,7 +20,7 @@ from reviewer.domain.adjudication import (
 )
 from reviewer.domain.comparison import Side
 from reviewer.domain.identifiers import CaseId, ReviewerId
-from tests.coded import AT, CABLE, claim, coding, compared
+from tests.coded import AT, CABLE, claim, coding, comment, compared, link
 
 COMPARISON = compared(
     coding(claim("a1", 0, 20, "denial"), claim("a2", 30, 50), claim("a3", 80, 99)),
@@ -67,6 +67,21 @@ def test_rejecting_both_statements_makes_the_rest_of_the_pair_moot() -> None:
     done = START.decide(decided("boundary", Choice.NEITHER, "nothing is said"))
     assert [case.name for case in done.open] == ["only_in_a"]
     assert done.settled == 2
+
+
+def test_a_link_of_a_statement_that_was_rejected_is_moot() -> None:
+    linked = compared(
+        coding(claim("a", 0, 20, "denial"), comment("x", 50, 70), link("x", "a")),
+        coding(claim("b", 0, 20), comment("y", 50, 70)),
+    ).comparison
+    label, missing = linked.disagreements
+    nothing = replace(
+        decided("label", Choice.NEITHER, "a quotation"), case_id=label.case_id
+    )
+    done = Adjudication(comparison=linked).decide(nothing)
+    assert missing.name == "link_missing"
+    assert done.is_moot(missing)
+    assert done.open == ()
 
 
 def test_an_agreement_can_be_called_in_question() -> None:

@@ -157,6 +157,18 @@ def test_links_that_differ_in_kind(choice: Choice, kinds: list[str]) -> None:
     assert all({item.from_id, item.to_id} <= ids for item in found.links)
 
 
+def test_an_edited_link_may_lead_to_a_statement_of_either_side() -> None:
+    differing = compared(
+        coding(claim("a", 0, 20), comment("x", 50, 70), link("x", "a")),
+        coding(claim("b", 0, 20), comment("y", 50, 70), link("y", "b", "supports")),
+    ).comparison
+    (case,) = differing.disagreements
+    edited = link("x", "b", "qualifies")
+    done = replay(differing, [decision(case.case_id, Choice.EDIT, edited)])
+    (made,) = result(done, FINAL).links
+    assert made.kind == "qualifies"
+
+
 def test_required_attributes_without_a_value_are_told() -> None:
     alone = replace(claim("a", 10, 40), attributes={})
     again = replace(alone, statement_id=StatementId("b"))
