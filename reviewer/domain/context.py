@@ -50,17 +50,21 @@ def context(
     )
 
 
-def snippet(text: str, spans: Iterable[Span], *, width: int) -> Snippet:
+def snippet(
+    text: str, spans: Iterable[Span], *, width: int, lead: int | None = None
+) -> Snippet:
     """The surroundings of the first hit, with every hit inside them.
 
     Args:
         text: The whole text.
         spans: The hits, ascending; at least one.
         width: How many characters of text at most stand on each side.
+        lead: How many before it, where that is less than behind it.
     """
     spans = tuple(spans)
     first = spans[0]
-    start = _word_start(text, max(first.start - width, 0), first.start)
+    before = width if lead is None else lead
+    start = _word_start(text, max(first.start - before, 0), first.start)
     end = _word_end(text, min(first.end + width, len(text)))
     line = _ELLIPSIS if start else ""
     found: list[Span] = []

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _LATER_MS = 400
 """How long figures may lag behind a change, so that a row of changes counts once."""
+_LEAD = 16
+"""How many characters stand before a word found: it is to be seen in a narrow row."""
 _AGAIN_MS = 300
 """How long to wait with rows that another program keeps from being read."""
 
@@ -160,7 +162,7 @@ class CableSearch(QObject):
         def work(project: Project, progress: Progress) -> dict[int, object]:
             if progress.is_cancelled():
                 return {}
-            lit = searching.snippets(project, positions, query)
+            lit = searching.snippets(project, positions, query, lead=_LEAD)
             return {position: lit.get(position) for position in positions}
 
         self._ask("snippets", work, self.snippets_found.emit)

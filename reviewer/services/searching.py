@@ -4,12 +4,14 @@ A person finds by the cables' texts and by their own notes, labels and speakers;
 what other people wrote is never searched.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reviewer.domain.context import Snippet, snippet
 from reviewer.domain.query import Query, QueryError
+from reviewer.domain.text import Span
 from reviewer.services.asking import asker, understood
 from reviewer.store import hits
 from reviewer.store import search as stored_search
@@ -30,6 +32,7 @@ __all__ = [
 ]
 Cancelled = Callable[[], bool]
 SNIPPET_WIDTH = 60
+_SUBJECT_LINE = re.compile(r"^SUBJ(?:ECT)?:.*?\n\s*\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,18 @@ def search(
     return SearchResult(found, query)
 
 
-def snippets(project: Project, ids: Sequence[int], query: Query) -> dict[int, Snippet]:
+def snippets(
+    project: Project, ids: Sequence[int], query: Query, *, lead: int = SNIPPET_WIDTH
+) -> dict[int, Snippet]:
     """What to show below each visible row: the words found and what stands around.
+
+    A place behind the subject line is preferred, since a row shows the subject itself.
 
     Args:
         project: Where ``ids`` were found.
         ids: Positions of cables, as many as can be seen.
         query: ``SearchResult.query``.
+        lead: How many characters at most stand before the first word found.
 
     Returns:
         A snippet by position; none for cables that were found by other things.
@@ -95,9 +103,18 @@ def snippets(project: Project, ids: Sequence[int], query: Query) -> dict[int, Sn
     with project.reading() as tx:
         found = hits.hits(tx, query.phrases, ids)
         return {
-            one.position: snippet(one.text, one.spans, width=SNIPPET_WIDTH)
+            one.position: snippet(
+                one.text, _in_body(one), width=SNIPPET_WIDTH, lead=lead
+            )
             for one in found
         }
+
+
+def _in_body(found: hits.Hits) -> Sequence[Span]:
+    """The hits behind the paragraph of the subject line; all if there are none."""
+    subject = _SUBJECT_LINE.search(found.text)
+    end = subject.end() if subject else 0
+    return [span for span in found.spans if span.start >= end] or found.spans
 
 
 @contextmanager

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.queues import ALL, WITH
+from reviewer.gui import fonts
 from reviewer.gui.counting import counted
 from reviewer.gui.delegates.cables import CableDelegate
 from reviewer.gui.forms.cable_view import CableView
@@ -23,6 +24,12 @@ from reviewer.gui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from reviewer.domain.context import Snippet
+
+
+_LOW = 420
+"""Below this height, in design pixels, the list takes what it can get."""
+_FILTERS = 0.3
+"""The most of the height that the filters take."""
 
 
 class CableList(QWidget):
@@ -53,7 +60,7 @@ class CableList(QWidget):
         self.search = SearchField()
         self.search.left_downwards.connect(self._enter_list)
         self.bar = ListBar()
-        self.bar.filters_toggled.connect(self._show_filters)
+        self.bar.filters_toggled.connect(self._share_height)
         self.filters = FacetList()
         self.filters.toggled.connect(self._toggle)
         self.filters.left_upwards.connect(self.focus_search)
@@ -74,9 +81,9 @@ class CableList(QWidget):
     def show_total(self, total: int) -> None:
         """Say how many cables the project holds, listed or not."""
         self._total = total
-        for part in (self.queues, self._progress, self.search, self.bar):
+        for part in (self.search, self.bar):
             part.setVisible(total > 0)
-        self.filters.setVisible(total > 0 and self.bar.filters.isChecked())
+        self._share_height()
 
     def show_found(
         self, positions: Positions, fetch: Fetch, *, has_words: bool
@@ -138,6 +145,17 @@ class CableList(QWidget):
         """Whether the empty state is shown."""
         return self._stack.currentWidget() is self.empty_state
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the height anew when the scale changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+            self._share_height()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on in the text, Esc clears the search."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -170,8 +188,15 @@ class CableList(QWidget):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
 
-    def _show_filters(self, shown: bool) -> None:  # noqa: FBT001 - what Qt tells
-        self.filters.setVisible(shown)
+    @Slot()
+    def _share_height(self) -> None:
+        """In little room, queues and progress are shown along with the filters only."""
+        is_low = self.height() < fonts.scaled(_LOW)
+        unfolded = self._total > 0 and self.bar.filters.isChecked()
+        self.filters.setVisible(unfolded)
+        self.filters.setMaximumHeight(round(self.height() * _FILTERS))
+        self.queues.setVisible(self._total > 0 and (unfolded or not is_low))
+        self._progress.setVisible(self._total > 0 and not is_low)
 
     @Slot(str, str)
     def _toggle(self, term: str, instead_of: str) -> None:
