@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reviewer.services.importing import ImportReport
 
 
+MOST_SHOWN = 500
+"""A longer list would keep the window waiting, and nobody reads it there."""
+
+
 def heading(report: ImportReport) -> str:
     """What happened, in three words or four."""
     cables = sum(len(item.cable_ids) for item in report.imported)
@@ -24,7 +28,10 @@ def heading(report: ImportReport) -> str:
 
 
 def details(report: ImportReport) -> str:
-    """A paragraph for each file that was not simply added, naming it once."""
+    """A paragraph for each file that was not simply added, naming it once.
+
+    Only the first ``MOST_SHOWN`` are told; the saved report has all.
+    """
     lines = [
         item.reason
         if item.path.name in item.reason
@@ -40,6 +47,9 @@ def details(report: ImportReport) -> str:
         f"kept as {item.kept_as}."
         for item in report.renamed
     ]
+    more = len(lines) - MOST_SHOWN
+    if more > 0:
+        lines[MOST_SHOWN:] = [f"… and {more:,} more: the saved report tells of all."]
     return "\n\n".join(lines)
 
 

@@ -8,9 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from reviewer import resources
-from reviewer.gui.dialogs.import_report import ImportReportDialog
+from reviewer.domain.identifiers import CableId
+from reviewer.gui.dialogs.import_report import (
+    MOST_SHOWN,
+    ImportReportDialog,
+    details,
+)
 from reviewer.gui.wiring import Parts
 from reviewer.services import projects
+from reviewer.services.import_report import Duplicate, ImportReport
 from tests import window
 
 SAMPLE = resources.path("sample")
@@ -88,3 +94,10 @@ def test_a_plain_success_is_a_sentence_with_the_report_behind_it(
         label.text() for label in dialog_of(parts).findChildren(QLabel)
     )
     dialog_of(parts).accept()
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    again = Duplicate(path=Path("again.txt"), cable_id=CableId("09PORTSELWYN41"))
+    told = details(ImportReport(duplicates=(again,) * (MOST_SHOWN + 3)))
+    assert len(told.split("\n\n")) == MOST_SHOWN + 1
+    assert told.endswith("… and 3 more: the saved report tells of all.")
