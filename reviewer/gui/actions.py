@@ -91,6 +91,13 @@ _READ: tuple[Row, ...] = (
     ("Ctrl+Shift+F", "search_cables", "Search all cables…", "cables.search", need.a_project, "search"),
     ("", "filters", "Filter the list of cables…", "cables.filters", need.a_project, "filter"),
     ("", "save_search", "Save this search…", "cables.save", need.writing, "saved"),
+    ("Ctrl+Shift+K", "concordance", "Find places in all cables…", "concordance.open", need.a_project, "search"),
+    ("Ctrl+Alt+K", "concordance_of_search", "Show the places of the search", "concordance.open_search", need.a_project, "search"),
+    ("Ctrl+G", "go_to", "Go to a cable or paragraph…", "references.go_to", need.a_cable, "document"),
+    ("Ctrl+J", "follow_reference", "Follow the reference at the caret", "references.follow_here", need.a_cable, "link"),
+    ("Ctrl+Alt+Left Backspace", "back", "Back to before the jump", "visits.back", need.a_cable, "undo"),
+    ("Ctrl+Alt+Right Shift+Backspace", "forward", "Forward again", "visits.forward", need.a_cable, "redo"),
+    ("", "missing_references", "List the cables that are cited but missing", "references.open_missing", need.a_project, "link"),
     ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
     ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
     ("", "structure", "Go to doubts and corrections", "view.go_to_pane:structure", need.a_cable, "edit"),
@@ -140,6 +147,8 @@ _MOVE: tuple[Row, ...] = (
         for n, pane in enumerate(PANES, start=1)
     ),
     ("", "pane_audit", "Go to the marking audit", "view.go_to_pane:audit", need.a_project, "panel"),
+    ("", "pane_concordance", "Go to the concordance", "view.go_to_pane:concordance", need.a_project, "panel"),
+    ("", "pane_references", "Go to the references", "view.go_to_pane:references", need.a_project, "panel"),
 )
 _PROJECT: tuple[Row, ...] = (
     ("Ctrl+N", "new", "New project…", "project.new", need.nothing, "plus"),

@@ -1,28 +1,49 @@
-"""The dock below the text: ledger, marking audit and structure under their tabs."""
+"""The dock below the text: its panels under their tabs."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.panels.audit_panel import AuditPanel
+from reviewer.gui.panels.concordance import Concordance
 from reviewer.gui.panels.ledger import Ledger
+from reviewer.gui.panels.references import References
 from reviewer.gui.panels.structure_panel import StructurePanel
 from reviewer.gui.widgets.dock_tabs import DockTabs, key_hint
 
-LEDGER, AUDIT, STRUCTURE = range(3)
+LEDGER, AUDIT, CONCORDANCE, REFERENCES, STRUCTURE = range(5)
 """The tabs, in their order."""
+DOCKED = {
+    "ledger": LEDGER,
+    "audit": AUDIT,
+    "concordance": CONCORDANCE,
+    "references": REFERENCES,
+    "structure": STRUCTURE,
+}
+"""The tabs by the names that the actions know their panels by."""
 
 
 class Dock(QWidget):
-    """Three panels, one in front; the ledger's filter stands beside the tabs."""
+    """Panels, one in front; the ledger's filter stands beside the tabs."""
 
     def __init__(
-        self, ledger: Ledger, audit: AuditPanel, structure: StructurePanel
+        self,
+        ledger: Ledger,
+        audit: AuditPanel,
+        concordance: Concordance,
+        references: References,
+        structure: StructurePanel,
     ) -> None:
         super().__init__()
-        names = (self.tr("Ledger"), self.tr("Marking audit"), self.tr("Structure"))
+        names = (
+            self.tr("Ledger"),
+            self.tr("Marking audit"),
+            self.tr("Concordance"),
+            self.tr("References"),
+            self.tr("Structure"),
+        )
         self.bar = DockTabs(names)
         self._stack = QStackedWidget()
-        for panel in (ledger, audit, structure):
+        for panel in (ledger, audit, concordance, references, structure):
             self._stack.addWidget(panel)
         ledger.title.hide()
         self.bar.add_tool(ledger.chip)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         auditing,
         backups,
         browsing,
+        bulk_tagging,
+        concordance,
         correcting,
         drafts,
         exporting,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         linking,
         narrowing,
         projects,
+        referencing,
         samples,
         saving,
         searching,
@@ -44,6 +47,8 @@ else:
     auditing = _Late("auditing")
     backups = _Late("backups")
     browsing = _Late("browsing")
+    bulk_tagging = _Late("bulk_tagging")
+    concordance = _Late("concordance")
     correcting = _Late("correcting")
     drafts = _Late("drafts")
     exporting = _Late("exporting")
@@ -53,6 +58,7 @@ else:
     linking = _Late("linking")
     narrowing = _Late("narrowing")
     projects = _Late("projects")
+    referencing = _Late("referencing")
     samples = _Late("samples")
     saving = _Late("saving")
     searching = _Late("searching")
@@ -63,6 +69,8 @@ __all__ = [
     "auditing",
     "backups",
     "browsing",
+    "bulk_tagging",
+    "concordance",
     "correcting",
     "drafts",
     "exporting",
@@ -72,6 +80,7 @@ __all__ = [
     "linking",
     "narrowing",
     "projects",
+    "referencing",
     "samples",
     "saving",
     "searching",

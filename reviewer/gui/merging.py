@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record
 from reviewer.domain.correction import Correction
+from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
 
@@ -43,6 +44,18 @@ def merged(view: PassView, change_set: ChangeSet) -> PassView:
     )
 
 
+def here(change_set: ChangeSet, cable_id: CableId) -> ChangeSet:
+    """The part of a step over many cables that concerns one of them, or none."""
+    kept = tuple(c for c in change_set.changes if _cable_of(c) in {None, cable_id})
+    return replace(change_set, changes=kept)
+
+
+def cables_of(change_set: ChangeSet) -> tuple[CableId, ...]:
+    """The cables whose records a step changed."""
+    found = dict.fromkeys(map(_cable_of, change_set.changes))
+    return tuple(cable_id for cable_id in found if cable_id)
+
+
 def touched(change_set: ChangeSet) -> Statement | None:
     """The statement that a change is about: the last one it leaves behind."""
     left = [c.after for c in change_set.changes if isinstance(c.after, Statement)]
@@ -71,6 +84,11 @@ def place_of(statements: tuple[Statement, ...], wanted: Statement) -> int | None
     here = statements[place : place + 1]
     same = here and here[0].statement_id == wanted.statement_id
     return place if same else None
+
+
+def _cable_of(change: Change) -> CableId | None:
+    """The cable that a changed record belongs to; speakers belong to none."""
+    return getattr(change.after or change.before, "cable_id", None)
 
 
 def _statements(

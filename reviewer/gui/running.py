@@ -36,6 +36,7 @@ class _Closing(QObject):
                 self._parts.preferences.set_geometry(name, state)
             self._parts.audit.write_drafts()
             self._parts.search.close()
+            self._parts.ways.places.close()
             self._parts.transfers.close()
             self._parts.session.close()
 

@@ -222,11 +222,7 @@ class ProjectSession(InHand, QObject):
             self.select(found.statement_id)
 
     def commit(self, change: Write) -> ChangeSet | None:
-        """Make one change, show what came of it, and say so.
-
-        Returns:
-            What was changed; None where nothing was, or where it failed.
-        """
+        """Make one change and show it; None where nothing was changed, or it failed."""
         project, cable = self._project, self._cable
         reason = self.not_editable_reason
         if project is None or cable is None or reason:
@@ -250,9 +246,9 @@ class ProjectSession(InHand, QObject):
         with problems.telling(failures.append):
             done = change()
         for error in failures:
-            self._write_failed(error)
+            self.tell_failure(error)
         if done:
-            self._show(done)
+            self.follow(done)
         return done
 
     def _take(self, project: Project) -> None:
@@ -297,7 +293,8 @@ class ProjectSession(InHand, QObject):
             self.answers_changed.emit()
             self.current_changed.emit(self._current)
 
-    def _write_failed(self, error: ReviewerError) -> None:
+    def tell_failure(self, error: ReviewerError) -> None:
+        """Tell why a step could not be committed."""
         if isinstance(error, StoreError):
             # Nothing was changed, and reading again might wait for the same lock.
             self.saving.refuse(error)
@@ -313,17 +310,21 @@ class ProjectSession(InHand, QObject):
             self._names.forget()
             self.project_changed.emit()
 
-    def _show(self, change_set: ChangeSet) -> None:
+    def follow(self, change_set: ChangeSet) -> None:
+        """Show a step that was committed, perhaps beside the window."""
         self._head = max(self._head, change_set.sequence or 0)
         self._can_save_again()
         self._names.take(change_set)
         if self._view is None or self._cable is None:
             return
+        if len(merging.cables_of(change_set)) > 1:
+            self.cables_changed.emit()  # many rows of the list say something else
         here = self._cable.cable_id
         if change_set.cable_id not in {None, here} or merging.corrects(change_set):
             held = self._current.statement_id if self._current else None
             self._load(CableId(change_set.cable_id or here), held)
         else:
+            change_set = merging.here(change_set, here)
             self._view = merging.merged(self._view, change_set)
         self.row_changed.emit(self._cable.cable_id)
         left = merging.touched(change_set)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviewer.gui import ways
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.audit_view import AuditView
 from reviewer.gui.cable_search import CableSearch
@@ -26,6 +27,7 @@ from reviewer.gui.transfer_view import TransferView
 from reviewer.gui.transfers import Transfers
 from reviewer.gui.voice import Voice
 from reviewer.gui.watching import Watching
+from reviewer.gui.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Parts:
     search: CableSearch
     listing: Listing
     corpus_view: CorpusView
+    ways: Ways
     reading: Reading
     annotating: Annotating
     correcting: Correcting
@@ -70,6 +73,7 @@ def assemble(
     status = StatusView(session, preferences, window)
     presenter = Presenter(session, preferences, window, voice, status)
     audit = MarkingAudit(session, runner, window)
+    found = ways.assemble(session, runner, search, window, voice)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
     correcting = Correcting(session, window.workbench, window)
@@ -85,6 +89,7 @@ def assemble(
         "project": opening,
         "view": viewing,
         "audit": audit,
+        **found.slots,
     }
     parts = Parts(
         window=window,
@@ -95,6 +100,7 @@ def assemble(
         search=search,
         listing=listing,
         corpus_view=CorpusView(session, search, preferences, window),
+        ways=found,
         reading=reading,
         annotating=annotating,
         correcting=correcting,
@@ -113,6 +119,7 @@ def assemble(
     )
     _connect_session(parts)
     _connect_cables(parts)
+    ways.connect(found, session, preferences, window, voice)
     _connect_panels(parts)
     _connect_audit(parts)
     _connect_structure(parts)

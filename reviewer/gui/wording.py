@@ -47,25 +47,38 @@ def place(statement: Statement, cable: Cable) -> str:
 
 def announcement(change_set: ChangeSet, cable: Cable) -> str:
     """What is said after a change: ``Denial added, ¶6``, ``Undone: Add denial``."""
-    if change_set.step is Step.UNDO:
-        return _tr("Undone: {step}").format(step=change_set.label)
-    if change_set.step is Step.REDO:
-        return _tr("Done again: {step}").format(step=change_set.label)
-    for change in change_set.changes:
-        record = change.after or change.before
-        if isinstance(record, Statement):
+    if change_set.step is not Step.DO:
+        undone, again = _tr("Undone: {step}"), _tr("Done again: {step}")
+        said = undone if change_set.step is Step.UNDO else again
+        return said.format(step=change_set.label)
+    about = [change for change in change_set.changes if _is_statement(change)]
+    if len(about) > 1:
+        return change_set.label  # at many places, as the step says itself
+    for change in (*about, *change_set.changes):
+        if said := _said(change, cable):
+            return said
+    return change_set.label
+
+
+def _is_statement(change: Change) -> bool:
+    return isinstance(change.after or change.before, Statement)
+
+
+def _said(change: Change, cable: Cable) -> str:
+    """What a change of one record is called; '' for records that say nothing."""
+    record = change.after or change.before
+    match record:
+        case Statement():
             where = place(record, cable)
             said = f"{statement_name(record)} {_verb(change)}"
             return f"{said}, {where}" if where else said
-    for change in change_set.changes:
-        record = change.after or change.before
-        if isinstance(record, Link):
-            return _tr("Link {verb}: {kind}").format(
-                verb=_verb(change), kind=record.kind
-            )
-        if isinstance(record, Note):
+        case Link():
+            said = _tr("Link {verb}: {kind}")
+            return said.format(verb=_verb(change), kind=record.kind)
+        case Note():
             return _tr("Note {verb}").format(verb=_verb(change))
-    return change_set.label
+        case _:
+            return ""
 
 
 def _verb(change: Change) -> str:

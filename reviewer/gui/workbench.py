@@ -17,13 +17,15 @@ from reviewer.gui import fonts, theme
 from reviewer.gui.chrome.find_bar import FindBar
 from reviewer.gui.chrome.link_prompt import LinkPrompt
 from reviewer.gui.chrome.rail import Rail
-from reviewer.gui.dock import AUDIT, LEDGER, STRUCTURE, Dock
+from reviewer.gui.dock import DOCKED, Dock
 from reviewer.gui.list_drawer import ListDrawer
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
+from reviewer.gui.panels.concordance import Concordance
 from reviewer.gui.panels.finding_panel import FindingPanel
 from reviewer.gui.panels.inspector import Inspector
 from reviewer.gui.panels.ledger import Ledger
+from reviewer.gui.panels.references import References
 from reviewer.gui.panels.statement_table import StatementTable
 from reviewer.gui.panels.structure_panel import StructurePanel
 from reviewer.gui.proportions import LIST_LEAST, Room
@@ -48,8 +50,16 @@ class Workbench(QWidget):
         self.inspector = Inspector()
         self.audit = AuditPanel()
         self.finding = FindingPanel()
+        self.concordance = Concordance()
+        self.references = References()
         self.structure = StructurePanel()
-        self.dock = Dock(self.ledger, self.audit, self.structure)
+        self.dock = Dock(
+            self.ledger,
+            self.audit,
+            self.concordance,
+            self.references,
+            self.structure,
+        )
         self.link_prompt = LinkPrompt(self)
         self._drawer = ListDrawer(self.cables, self.rail, self.reader)
         self._is_large = False
@@ -84,6 +94,8 @@ class Workbench(QWidget):
             "statements": self.statements,
             "inspector": self._details.currentWidget() or self.inspector,
             "audit": self.audit,
+            "concordance": self.concordance,
+            "references": self.references,
             "structure": self.structure,
         }[name]
 
@@ -96,9 +108,8 @@ class Workbench(QWidget):
         """Make a pane visible that a tab or the rail hides."""
         if name == "cables" and self.has_rail:
             self.show_cables()
-        tabs = {"ledger": LEDGER, "audit": AUDIT, "structure": STRUCTURE}
-        if name in tabs:
-            self.dock.choose(tabs[name])
+        if name in DOCKED:
+            self.dock.choose(DOCKED[name])
             name = "ledger"
         if self._is_large and name in {"ledger", "statements", "inspector"}:
             self._tabs.setCurrentIndex(

@@ -102,15 +102,9 @@ def missing(project: Project) -> tuple[Missing, ...]:
     """The cables cited but not in the project, most often cited first."""
     with project.reading() as tx:
         return tuple(
-            Missing(cable_id=cable_id, cited_by=citations.citing(tx, cable_id))
-            for cable_id, _ in citations.missing(tx)
+            Missing(cable_id=cable_id, cited_by=tuple(citing))
+            for cable_id, citing in citations.missing(tx).items()
         )
-
-
-def count_missing(project: Project) -> int:
-    """How many cables are cited but not in the project."""
-    with project.reading() as tx:
-        return len(citations.missing(tx))
 
 
 def save_missing(project: Project, path: Path) -> int:

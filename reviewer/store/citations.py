@@ -1,6 +1,6 @@
 """Which cable refers to which, inside the project and out of it."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from reviewer.domain.identifiers import CableId
 from reviewer.store.schema import citations, listings
@@ -9,20 +9,24 @@ COPY_MARK = "~"
 """Stands before the number of a second cable of one id, which was kept, too."""
 
 
-def missing(tx: Connection) -> tuple[tuple[CableId, int], ...]:
-    """Cited cables that are not in the project, most often cited first, with counts."""
-    times_cited = func.count().label("times_cited")
-    here = select(listings.c.cable_id).where(
-        listings.c.cable_id == citations.c.cited_id
-    )
+def missing(tx: Connection) -> dict[CableId, list[CableId]]:
+    """Cited cables that are not in the project, with those that cite them.
+
+    Most often cited first, then by id; the citing ones in the order of import.
+    """
+    cited, here = citations.alias(), listings.alias()
     wanted = (
-        select(citations.c.cited_id, times_cited)
-        .where(~here.exists())
-        .group_by(citations.c.cited_id)
-        .order_by(times_cited.desc(), citations.c.cited_id)
+        select(cited.c.cited_id, listings.c.cable_id)
+        .join(listings, listings.c.position == cited.c.position)
+        .outerjoin(here, here.c.cable_id == cited.c.cited_id)
+        .where(here.c.cable_id.is_(None))
+        .order_by(cited.c.cited_id, cited.c.position)
     )
-    rows = tx.execute(wanted)
-    return tuple((CableId(row.cited_id), row.times_cited) for row in rows)
+    found: dict[CableId, list[CableId]] = {}
+    for row in tx.execute(wanted):
+        found.setdefault(CableId(row.cited_id), []).append(CableId(row.cable_id))
+    ordered = sorted(found, key=lambda cable_id: -len(found[cable_id]))
+    return {cable_id: found[cable_id] for cable_id in ordered}
 
 
 def citing(tx: Connection, cable_id: CableId) -> tuple[CableId, ...]:

@@ -6,15 +6,18 @@ from reviewer.gui import actions
 from reviewer.gui.actions import TABLE, Action
 from reviewer.gui.commands.annotating import Annotating
 from reviewer.gui.commands.correcting import Correcting
-from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.listing import Listing
+from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
+from reviewer.gui.concordance_view import ConcordanceView
 from reviewer.gui.dialogs.palette import Entry, matching
 from reviewer.gui.dialogs.palette_row import RowKind
 from reviewer.gui.marking_audit import MarkingAudit
+from reviewer.gui.references_view import ReferencesView
 from reviewer.gui.situation import Situation
+from reviewer.gui.visits import Visits
 from reviewer.resources import path
 
 PARTS = {
@@ -26,6 +29,9 @@ PARTS = {
     "project": Opening,
     "view": Viewing,
     "audit": MarkingAudit,
+    "concordance": ConcordanceView,
+    "references": ReferencesView,
+    "visits": Visits,
 }
 
 

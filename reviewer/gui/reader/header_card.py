@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain.cable import Cable
+from reviewer.domain.cable import Cable, Reference
 from reviewer.gui import fonts, icons, theme
 from reviewer.gui.marks import LevelChip, MissingChip
 from reviewer.gui.plain_text import PlainLabel, tooltip
 from reviewer.gui.reader import header_words
+from reviewer.gui.reader.reference_links import ReferenceLinks
 
 _SUBJECT = 18
 _SIDES = 16
@@ -89,6 +90,8 @@ class HeaderCard(QWidget):
 
     expanded = Signal(bool)
     """"More" was switched: the whole card is to be seen, scrolled or not."""
+    reference_followed = Signal(str)
+    """The id of the cable that a reference names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,7 @@ class HeaderCard(QWidget):
         self._raw = QPlainTextEdit()
         self._raw.setReadOnly(True)
         self._raw.setAccessibleName(self.tr("Header as it stands in the cable"))
+        self._links: ReferenceLinks | None = None
         self._content = QWidget(self)
         self._outlined = ""
         self._arrange()
@@ -147,6 +151,7 @@ class HeaderCard(QWidget):
         self._chip.set_marking(cable.banner if cable else None)
         self._more.setVisible(cable is not None)
         self._fill(header_words.details(cable) if cable else ())
+        self._link(cable.header.references if cable else ())
         self._raw.setPlainText(header_words.raw(text, cable) if cable else "")
         self._resize_content()
 
@@ -154,6 +159,11 @@ class HeaderCard(QWidget):
         """Say behind the subject that it lacks a marking."""
         self._unmarked.setVisible(is_unmarked)
         self._subject.fit(is_fitting=is_unmarked)
+
+    def show_known(self, known: frozenset[str]) -> None:
+        """Tell references to cables that can be opened from missing ones."""
+        if self._links:
+            self._links.show_known(known)
 
     def outline(self, place: str) -> None:
         """Outline the subject, the header or (empty) nothing, for the audit."""
@@ -242,24 +252,38 @@ class HeaderCard(QWidget):
             if widget := item.widget():
                 widget.hide()  # deletion waits for the event loop
                 widget.deleteLater()
-        for number, (name, value) in enumerate(rows):
-            label = PlainLabel(name, px=12, look="furniture")
-            label.setAccessibleName(name)
+        for name, value in rows:
             words = ElidedLabel()
             words.setFont(fonts.sans(12))
             words.set_whole(value)
-            self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(words, number, 1)
-            for shown in (label, words):
-                # At once, because what is not shown yet counts for no height.
-                shown.show()
+            self._add_row(name, words)
         self._details.setVisible(bool(rows))
         self._details.updateGeometry()
+
+    def _link(self, references: tuple[Reference, ...]) -> None:
+        """Show the REF line as links, below the other details."""
+        self._links = ReferenceLinks(references) if references else None
+        if self._links:
+            self._links.followed.connect(self.reference_followed)
+            self._links.more_wanted.connect(self._more.toggle)
+            self._add_row(self.tr("References"), self._links)
+
+    def _add_row(self, name: str, value: QWidget) -> None:
+        label = PlainLabel(name, px=12, look="furniture")
+        label.setAccessibleName(name)
+        number = self._grid.count() // 2
+        self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, number, 1)
+        for shown in (label, value):
+            # At once, because what is not shown yet counts for no height.
+            shown.show()
 
     def _switch(self, checked: bool) -> None:  # noqa: FBT001 – Qt's signal
         self._raw.setVisible(checked)
         for words in self._details.findChildren(ElidedLabel):
             words.set_open(is_open=checked)
+        if self._links:
+            self._links.set_open(is_open=checked)
         self._more.setText(self.tr("Less") if checked else self.tr("More"))
         self._turn_arrow()
         self._resize_content()

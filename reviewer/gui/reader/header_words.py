@@ -52,7 +52,6 @@ def _details(cable: Cable) -> Iterator[tuple[str, str]]:
     yield "Declassify", _declassify(header)
     yield "Info", ", ".join(header.info)
     yield "Classified", " · ".join(_classification(header))
-    yield "References", ", ".join(_references(header))
 
 
 def _identity(cable: Cable) -> Iterator[str]:
@@ -83,11 +82,6 @@ def _declassify(header: Header) -> str:
     if header.declassify_on:
         return header.declassify_on.isoformat()
     return header.declassify_text or ""
-
-
-def _references(header: Header) -> Iterator[str]:
-    for item in header.references:
-        yield f"{item.letter}. {item.text}" if item.letter else item.text
 
 
 def _way(header: Header) -> str:

@@ -54,6 +54,8 @@ class Reader(QWidget):
     """Place of a correction among those shown, whose pencil was clicked."""
     position_changed = Signal(int)
     """Index of the paragraph that the caret has moved to."""
+    reference_followed = Signal(str)
+    """The id of the cable that a reference in the header names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,10 @@ class Reader(QWidget):
     def show_unmarked_subject(self, *, is_unmarked: bool) -> None:
         """Say in the header card that the subject lacks a marking."""
         self._card.show_unmarked(is_unmarked=is_unmarked)
+
+    def show_known(self, known: frozenset[str]) -> None:
+        """Tell references to cables that can be opened from missing ones."""
+        self._card.show_known(known)
 
     def show_finding(self, span: Span | None) -> None:
         """Outline the place of a finding and go there; None ends it."""
@@ -252,6 +258,7 @@ class Reader(QWidget):
         self._caret.paragraph_changed.connect(self.position_changed)
         self._text.verticalScrollBar().valueChanged.connect(self._place_card)
         self._card.expanded.connect(self._place_card)
+        self._card.reference_followed.connect(self.reference_followed)
 
     def _show_sheet(self) -> None:
         """Lay the cable out anew and stay at the same place of the text."""
