@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 _LOW = 420
 """Below this height, in design pixels, the list takes what it can get."""
-_FILTERS = 0.3
+_FILTERS, _FILTERS_LOW = 0.3, 0.22
 """The most of the height that the filters take."""
+_LEAST = 40
+"""What of the list is seen at least, in pixels."""
 
 
 class CableList(QWidget):
@@ -74,6 +76,7 @@ class CableList(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty_state)
+        self._stack.setMinimumHeight(_LEAST)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._show_emptiness()
@@ -194,7 +197,8 @@ class CableList(QWidget):
         is_low = self.height() < fonts.scaled(_LOW)
         unfolded = self._total > 0 and self.bar.filters.isChecked()
         self.filters.setVisible(unfolded)
-        self.filters.setMaximumHeight(round(self.height() * _FILTERS))
+        share = _FILTERS_LOW if is_low else _FILTERS
+        self.filters.setMaximumHeight(round(self.height() * share))
         self.queues.setVisible(self._total > 0 and (unfolded or not is_low))
         self._progress.setVisible(self._total > 0 and not is_low)
 
