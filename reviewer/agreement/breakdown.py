@@ -68,7 +68,7 @@ def by_label(
         {key: len(places) for key, places in table.cells.items() if None not in key}
     )
     everything = sum(map(len, table.cells.values())) + counts.total()
-    coverage = 2 * counts.total() / everything if everything else None
+    covered = 2 * counts.total() / everything if everything else None
     ours, theirs = map(_grouped, units)
     return tuple(
         _of_label(
@@ -76,7 +76,7 @@ def by_label(
             (ours.get(label, []), theirs.get(label, [])),
             counts,
             length,
-            coverage,
+            covered,
         )
         for label in table.labels
     )
@@ -108,20 +108,29 @@ def by_attribute(aligned: Sequence[Aligned], book: Codebook) -> dict[str, Measur
 def of_cable(compared: Compared) -> CableFigures:
     """The figures of one cable."""
     aligned = compared.aligned
-    matches = aligned.alignment.overlapping
-    everything = len(aligned.first) + len(aligned.second)
     return CableFigures(
         cable_id=aligned.reading.cable_id,
         first=len(aligned.first),
         second=len(aligned.second),
-        matched=len(matches),
+        matched=len(aligned.alignment.overlapping),
         disagreements=len(compared.comparison.disagreements),
-        cohen_kappa=cohen_kappa(
-            label_pairs(aligned), 2 * len(matches) / everything if everything else None
-        ),
+        cohen_kappa=label_kappa([aligned]),
         span_f1_overlap=span_f1([aligned], same_label),
         u_alpha=u_alpha(aligned.units, aligned.length),
     )
+
+
+def label_kappa(aligned: Sequence[Aligned]) -> Measure:
+    """Cohen's κ of labels over some cables: those of a week, for a trend."""
+    pairs = [pair for item in aligned for pair in label_pairs(item)]
+    return cohen_kappa(pairs, coverage(aligned))
+
+
+def coverage(aligned: Sequence[Aligned]) -> float | None:
+    """The part of all statements that answer one of the other pass."""
+    everything = sum(len(item.first) + len(item.second) for item in aligned)
+    paired = sum(2 * len(item.alignment.overlapping) for item in aligned)
+    return paired / everything if everything else None
 
 
 def label_pairs(aligned: Aligned) -> Iterator[Pair]:

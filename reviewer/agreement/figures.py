@@ -8,6 +8,7 @@ from reviewer.agreement.breakdown import (
     LabelFigures,
     by_attribute,
     by_label,
+    coverage,
     label_pairs,
     of_cable,
 )
@@ -100,12 +101,11 @@ def end_to_end(
 def _of_labels(aligned: Sequence[Aligned]) -> dict[str, Measure]:
     """The figures that look at statements answering each other only."""
     pairs = [pair for item in aligned for pair in label_pairs(item)]
-    everything = _statements(aligned)
-    coverage = 2 * len(pairs) / everything if everything else None
+    covered = coverage(aligned)
     return {
-        "cohen_kappa": cohen_kappa(pairs, coverage),
-        "gwet_ac1": gwet_ac1(pairs, coverage),
-        "krippendorff_alpha": krippendorff_alpha(pairs, coverage),
+        "cohen_kappa": cohen_kappa(pairs, covered),
+        "gwet_ac1": gwet_ac1(pairs, covered),
+        "krippendorff_alpha": krippendorff_alpha(pairs, covered),
     }
 
 
@@ -114,12 +114,8 @@ def _whole(measure: Measure) -> Measure:
     return replace(measure, coverage=1.0) if measure.n else measure
 
 
-def _statements(aligned: Sequence[Aligned]) -> int:
-    return sum(len(item.first) + len(item.second) for item in aligned)
-
-
 def _disorder(aligned: Sequence[Aligned]) -> float | None:
     """The cost of all alignments for each statement of an average pass."""
-    everything = _statements(aligned)
+    everything = sum(len(item.first) + len(item.second) for item in aligned)
     cost = sum(item.alignment.cost for item in aligned)
     return 2 * cost / everything if everything else None

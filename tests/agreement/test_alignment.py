@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.agreement.alignment import MATHET, Dissimilarity, align
+from reviewer.agreement.assignment import assign
 from reviewer.agreement.units import Unit
 
 
@@ -119,6 +120,25 @@ def test_moving_everything_changes_nothing(
 ) -> None:
     moved = align([u.moved(by) for u in first], [u.moved(by) for u in second])
     assert moved == align(first, second)
+
+
+@given(
+    first=passes,
+    second=passes,
+    alpha=st.sampled_from([0.5, 1, 3]),
+    beta=st.sampled_from([0, 1, 2.5]),
+)
+def test_leaving_far_pairs_out_loses_nothing(
+    first: list[Unit], second: list[Unit], alpha: float, beta: float
+) -> None:
+    weights = Dissimilarity(alpha=alpha, beta=beta)
+    others = [item for item in second if item not in first]
+    costs = [dict(enumerate(weights(one, it) for it in others)) for one in first]
+    best = assign(costs, len(others), 2)
+    paired = [(row, it) for row, it in enumerate(best) if it is not None]
+    alone = len(first) + len(others) - 2 * len(paired)
+    least = sum(costs[row][column] for row, column in paired) + alone
+    assert align(first, others, weights).cost == pytest.approx(least, abs=1e-6)
 
 
 @given(units=passes)
