@@ -13,6 +13,7 @@ from reviewer.suggesting.reading import Sentence, Zone
 from reviewer.suggesting.speakers import CLAIMING, NOBODY, Speaker, Speakers, Voice
 from reviewer.suggesting.stances import Stances
 
+_FEWEST_WORDS = 3
 _FADING = 0.05
 _LEAST = 0.35
 _REASONS = {
@@ -80,19 +81,18 @@ class Claims:
             self._leads.turn(after_source=not self.is_silent())
             self._talk = talk = Talk(paragraph=sentence.paragraph, last=talk.last)
         found = self._finder.find(sentence.text, talk.last)
-        raised = self._stances.raises_a_charge(sentence.text)
         acts = found.attributions
         if not _reports(acts) and (not may_go_on or talk.goes_on_past(acts)):
             acts = ()
         self.is_told = bool(acts)
         claims: tuple[Suggestion, ...] = ()
         if acts:
-            claims = tuple(self._attributed(sentence, acts, raised=raised))
+            claims = tuple(self._attributed(sentence, acts))
             talk.hear(acts)
             self._leads.hear(acts)
         elif may_go_on and not found.failed:
             claims = tuple(self._continued(sentence))
-        talk.answering = raised
+        talk.answering = self._stances.raises_a_charge(sentence.text)
         return claims
 
     def of_leads(self) -> Iterator[tuple[Sentence, Suggestion]]:
@@ -108,7 +108,7 @@ class Claims:
             )
 
     def _attributed(
-        self, sentence: Sentence, acts: tuple[Attribution, ...], *, raised: bool
+        self, sentence: Sentence, acts: tuple[Attribution, ...]
     ) -> Iterator[Suggestion]:
         introduces = self._patterns["introducing"].search(sentence.text)
         for act in acts:
@@ -118,10 +118,7 @@ class Claims:
                 continue
             content = " ".join(sentence.text[p.start : p.end] for p in act.content)
             stance = self._stances.of_attribution(
-                act.meaning,
-                content,
-                negated=act.negated,
-                answering=raised or self._talk.answering,
+                act.meaning, content, negated=act.negated
             )
             if stance is None:
                 continue
@@ -143,7 +140,11 @@ class Claims:
             talk.speaker = NOBODY if asks else Speaker(Voice.POST)
             return
         told = self._patterns["act"].search(sentence.text)
-        if told or sentence.zone is Zone.NOTE:
+        if (
+            len(sentence.text.split()) < _FEWEST_WORDS
+            or told
+            or sentence.zone is Zone.NOTE
+        ):
             return
         if talk.speaker.voice is Voice.NOBODY:
             self._leads.wait(sentence)

@@ -5,6 +5,7 @@ from reviewer.suggesting.lexicon import Cue, Lexicon
 _NEUTRAL = frozenset({"assertion", "commitment", "warning", "prediction", "evaluation"})
 _HEAD = 110
 """How far into a content its main clause is looked for."""
+_LONG_HEAD = 200
 
 
 class Stances:
@@ -20,7 +21,7 @@ class Stances:
         return bool(self._patterns["raised"].search(text))
 
     def of_attribution(
-        self, cue: Cue, content: str, *, negated: bool, answering: bool
+        self, cue: Cue, content: str, *, negated: bool
     ) -> tuple[str, float] | None:
         """The type and strength of an attribution; None where nothing is claimed.
 
@@ -28,7 +29,6 @@ class Stances:
             cue: What the cue stands for.
             content: What is said.
             negated: Whether the cue itself is denied ("did not believe").
-            answering: Whether something was put to the source just before.
         """
         kind, strength = cue.statement_type, cue.strength
         if negated:
@@ -38,7 +38,8 @@ class Stances:
             return ("denial", 0.7) if denied else (kind, strength)
         if kind not in _NEUTRAL or cue.base == "doubt":
             return kind, strength
-        if self.denies(content, firmly=cue.base in self._emphatic or answering):
+        firmly = kind == "assertion" or cue.base in self._emphatic
+        if self.denies(content, firmly=firmly):
             return "denial", 0.7
         return kind, strength
 
@@ -56,13 +57,14 @@ class Stances:
 
         Args:
             content: The source's words.
-            firmly: Whether they answer a charge, so that a plain "not" is enough.
+            firmly: Whether they are said to put it so, or answer a charge; then a
+                plain "not" is enough.
         """
         head = content[:_HEAD]
         patterns = self._patterns
-        if patterns["falsity"].search(head) or patterns["not_but"].search(
-            content[:200]
-        ):
+        if any(patterns[name].search(head) for name in ("falsity", "within")):
+            return True
+        if patterns["not_but"].search(content[:_LONG_HEAD]):
             return True
         return firmly and bool(patterns["plain"].search(head))
 
