@@ -246,7 +246,7 @@ class _Search:
 
     def _ends_header(self, line: Line) -> bool:
         fields, text = self._frame.fields, line.text
-        if self._wants_value() or _FIELD.match(text):
+        if self._wants_value() or _FIELD.match(text, text[0] == "¶"):
             return False
         if "subject" not in fields and (
             self._current not in ("tags", "ref") or is_passing(text)

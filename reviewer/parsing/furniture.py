@@ -64,27 +64,28 @@ _MINIMIZE = re.compile(
 _ENDS_IN_LINE = re.compile(r"[=*-]{3,90} ?(?:CABLE ENDS|END OF CABLE) ?[=*-]{3,90}")
 _ATTRIBUTES = re.compile(r"^ {0,4}Message Attributes {0,4}$", re.MULTILINE)
 _BY_WORD = (
-    ("eclassified/", _STAMP, FurnitureKind.STAMP),
-    ("ECLASSIFIED/", _STAMP, FurnitureKind.STAMP),
-    ("RELEASE IN ", _RELEASE, FurnitureKind.STAMP),
-    ("RELEASED IN ", _RELEASE, FurnitureKind.STAMP),
-    ("Case No.", _RELEASE, FurnitureKind.STAMP),
-    ("INIMIZE CONS", _MINIMIZE, FurnitureKind.BOILERPLATE),
-    ("inimize cons", _MINIMIZE, FurnitureKind.BOILERPLATE),
-    ("entire SMART", _MESSAGE_POINTER, FurnitureKind.BOILERPLATE),
-    ("CABLE ENDS", _ENDS_IN_LINE, FurnitureKind.TRAILER),
-    ("END OF CABLE", _ENDS_IN_LINE, FurnitureKind.TRAILER),
-    ("Missing Section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
+    ("classified/released", _STAMP, FurnitureKind.STAMP),
+    ("release in ", _RELEASE, FurnitureKind.STAMP),
+    ("released in ", _RELEASE, FurnitureKind.STAMP),
+    ("case no.", _RELEASE, FurnitureKind.STAMP),
+    ("minimize cons", _MINIMIZE, FurnitureKind.BOILERPLATE),
+    ("entire smart", _MESSAGE_POINTER, FurnitureKind.BOILERPLATE),
+    ("cable ends", _ENDS_IN_LINE, FurnitureKind.TRAILER),
+    ("end of cable", _ENDS_IN_LINE, FurnitureKind.TRAILER),
+    ("missing section", _MISSING_SECTION, FurnitureKind.BOILERPLATE),
+    ("classified web", _WEBSITE, FurnitureKind.BOILERPLATE),
 )
+"""A word in lower case that the pattern's matches hold."""
 
 
 def find_furniture(
-    text: str, span: Span, posts: Callable[[], Sequence[str]]
+    text: str, lower: str, span: Span, posts: Callable[[], Sequence[str]]
 ) -> tuple[Furniture, ...]:
     """Find what may stand anywhere in a text: page lines, stamps, boilerplate.
 
     Args:
         text: The whole text.
+        lower: The same in lower case.
         span: Where to look.
         posts: Gives the names of the cable's post; they tell how much before
             the number of a page line in running text belongs to it.
@@ -94,28 +95,36 @@ def find_furniture(
     """
     found = [*_pages(text, span, posts), *_old_pages(text, span)]
     for word, pattern, kind in _BY_WORD:
-        found += _around(text, span, word, pattern, kind)
+        if lower.find(word, span.start, span.end) >= 0:
+            found += _around(text, lower, span, word, pattern, kind)
     found += (
         Furniture(kind=FurnitureKind.REPEATED_HEADER, span=repeat)
         for repeat in find_repeated_headers(text, span)
     )
-    found += _websites(text, span)
     found += _attributes(text, span)
     found += _dump_tail(text, span)
     return in_order(found)
 
 
 def _around(
-    text: str, span: Span, word: str, pattern: re.Pattern[str], kind: FurnitureKind
+    text: str,
+    lower: str,
+    span: Span,
+    word: str,
+    pattern: re.Pattern[str],
+    kind: FurnitureKind,
 ) -> Iterator[Furniture]:
     """Matches of a pattern that holds ``word``, searched for only near it."""
     position = span.start
-    while (at := text.find(word, position, span.end)) >= 0:
+    while (at := lower.find(word, position, span.end)) >= 0:
         start = max(at - _REACH, position)
         stop = min(at + _REACH + _REACH, span.end)
         position = at + len(word)
         for match in pattern.finditer(text, start, stop):
-            yield _item(text, kind, *match.span())
+            begin = match.start()
+            if pattern is _WEBSITE:  # the stars above it belong to it
+                begin = start + len(text[start:begin].rstrip("* \n"))
+            yield _item(text, kind, begin, match.end())
             position = max(position, match.end())
 
 
@@ -203,22 +212,6 @@ def _name_start(text: str, start: int, number: int, posts: Sequence[str]) -> int
         return line + len(before) - len(before.lstrip())
     name = _NAME_BEFORE.search(shown)
     return line + name.start() if name else number
-
-
-def _websites(text: str, span: Span) -> Iterator[Furniture]:
-    """An invitation to the post's web site, with the stars around it."""
-    for word in ("ebsite", "EBSITE", "eb site", "eb Site", "EB SITE"):
-        position = span.start
-        while (at := text.find(word, position, span.end)) >= 0:
-            start = max(at - _REACH, position)
-            stop = min(at + _REACH + _REACH, span.end)
-            match = _WEBSITE.search(text, start, stop)
-            position = at + len(word)
-            if match:
-                above = text[start : match.start()].rstrip("* \n")
-                begin = start + len(above)
-                yield _item(text, FurnitureKind.BOILERPLATE, begin, match.end())
-                position = max(position, match.end())
 
 
 def _attributes(text: str, span: Span) -> Iterator[Furniture]:

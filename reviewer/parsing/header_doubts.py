@@ -29,16 +29,16 @@ def doubts_on_header(
     if not frame.is_header:
         message = "Nothing of a header was found; all of the text is read as body."
         yield ParseNote(code="no_header", message=message, span=top)
-    elif line is None:
+    elif line is None and "mrn" not in frame.fields:
         level = header.classification or "no level was found"
         message = f"No line names level, post and number; the level read is {level}."
         yield ParseNote(code="no_classification_line", message=message, span=top)
-    elif line.post and cable_id and is_misspelt(line.post):
+    elif line and line.post and cable_id and is_misspelt(line.post):
         message = f"The post {line.post} is read as a misspelling: {cable_id}."
         place = Span(line.start, line.end)
         yield ParseNote(code="id_mended", message=message, span=place)
     yield from _doubts_on_tags(text, frame, header.tags)
-    yield from _doubts_on_years(text, frame, header)
+    yield from _doubts_on_years(text, frame, header, cable_id)
 
 
 def _doubts_on_tags(
@@ -59,7 +59,9 @@ def _is_of(tag: str, printed: set[str]) -> bool:
     return tag.isalpha() and any(tag in word and word.isalpha() for word in printed)
 
 
-def _doubts_on_years(text: str, frame: Frame, header: Header) -> Iterator[ParseNote]:
+def _doubts_on_years(
+    text: str, frame: Frame, header: Header, cable_id: str | None
+) -> Iterator[ParseNote]:
     """In January a reference without a year may be of the year before."""
     span, dtg = frame.fields.get("ref"), header.dtg
     if span is None or dtg is None or dtg.month != _JANUARY:
@@ -68,7 +70,7 @@ def _doubts_on_years(text: str, frame: Frame, header: Header) -> Iterator[ParseN
     assumed = [
         read.cable_id
         for read, plain in zip(header.references, bare, strict=False)
-        if _is_assumed(read, plain)
+        if _is_assumed(read, plain, cable_id)
     ]
     if assumed:
         names = ", ".join(name for name in assumed if name)
@@ -80,5 +82,9 @@ def _doubts_on_years(text: str, frame: Frame, header: Header) -> Iterator[ParseN
         )
 
 
-def _is_assumed(read: Reference, plain: Reference) -> bool:
-    return read.cable_id is not None and plain.cable_id is None
+def _is_assumed(read: Reference, plain: Reference, own_id: str | None) -> bool:
+    """Whether no year is printed and no number of the same post tells it."""
+    if read.cable_id is None or plain.cable_id is not None:
+        return False
+    post = read.cable_id[2:].rstrip("0123456789")
+    return own_id is None or post != own_id[2:].rstrip("0123456789")

@@ -48,7 +48,7 @@ END = re.compile(
     rf"\bEND {{0,8}}(?:OF {{0,8}})?{_WHOSE}"
     r"(?:(?:INTRODUCTION|BACKGROUND) (?:AND|&) )?"
     rf"(?:(?P<summary>{_SUMMARY_WORD}|KEY POINTS)"
-    r"|(?P<comment>COMMENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
+    r"|(?P<comment>COM[MI]{1,2}ENTS?|ANALYSIS|ASSESSMENT)|(?P<note>NOTES?))\b"
     r"(?:(?:,| AND| &) (?:(?P<summary2>SUMMARY)|(?P<comment2>COMMENT)|(?P<note2>NOTE)|"
     r"INTRODUCTION|ACTION REQUEST|BACKGROUND)\b)?",
     re.IGNORECASE,

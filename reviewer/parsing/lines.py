@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 _RULE = re.compile(r"[-=_*~–—%+]{3,}|[-=_*~–—+%][-=_*~–—+% ]{2,}")
@@ -50,7 +51,7 @@ def split_lines(
             it does not count as a blank line.
     """
     lines: list[Line] = []
-    add = lines.append
+    add, make = lines.append, partial(tuple.__new__, Line)  # half of Line()'s price
     position = start
     after_blank = True
     for raw in text[start:end].split("\n"):
@@ -60,7 +61,7 @@ def split_lines(
         if shown:
             indent = 0 if raw[0] == shown[0] else raw.index(shown[0])
             first = position + indent
-            add(Line(first, first + len(shown), shown, after_blank, indent))
+            add(make((first, first + len(shown), shown, after_blank, indent)))
             after_blank = False
         elif printed is None or not printed[position : position + len(raw)].strip():
             after_blank = True

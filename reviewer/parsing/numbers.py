@@ -148,7 +148,7 @@ class _Walk:
 
     def _settle(self, index: int, numeral: Numeral) -> Numbered | None:
         if not numeral.marking and (
-            self._is_other_style(numeral)
+            self._is_other_style(index, numeral)
             or self._is_quoted(numeral)
             or self._is_claimed(index, numeral)
             or (numeral.cuts_sentence and self._is_odd_one(numeral))
@@ -210,9 +210,22 @@ class _Walk:
     def _may_be_pilcrow(self) -> bool:
         return not self._plain_teens and (self._has_header or self._want > 1)
 
-    def _is_other_style(self, numeral: Numeral) -> bool:
-        """A list's ``4)`` among paragraphs that are numbered ``4.``."""
-        return bool(self._separator and numeral.separator != self._separator)
+    def _is_other_style(self, index: int, numeral: Numeral) -> bool:
+        """A list's ``4)`` among paragraphs that are numbered ``4.``.
+
+        It is a slip where the count needs it: no list is open and 5 comes next.
+        """
+        if not self._separator or numeral.separator == self._separator:
+            return False
+        following = self._next_at_line_start(index)
+        return not (
+            numeral.after_blank
+            and not self._list_next
+            and self._in_mode(numeral) == self._want
+            and following is not None
+            and following.separator == self._separator
+            and self._in_mode(following) == self._want + 1
+        )
 
     def _is_claimed(self, index: int, numeral: Numeral) -> bool:
         """Whether a marked number further down has the better right to the count.

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from reviewer.domain.cable import (
     Cable,
@@ -53,8 +54,28 @@ def parse_document(text: str, *, printed_id: str | None = None) -> tuple[Cable, 
     Returns:
         At least one cable; the cables' spans tile the text.
     """
-    spans = split_document(evened(text))
-    source = _Source.of(text, spans)
+    even = evened(text)
+    return _parse_all(even, split_document(even), printed_id)
+
+
+def parse_divided(
+    text: str, starts: Sequence[int], *, printed_id: str | None = None
+) -> tuple[Cable, ...]:
+    """Read the cables of a text that is divided otherwise than its signs say.
+
+    Args:
+        text: See ``parse_document``.
+        starts: Where each cable begins, ascending, from 0.
+        printed_id: See ``parse_document``.
+    """
+    spans = [Span(*edges) for edges in pairwise([*starts, len(text)])]
+    return _parse_all(evened(text), spans, printed_id)
+
+
+def _parse_all(
+    even: str, spans: Sequence[Span], printed_id: str | None
+) -> tuple[Cable, ...]:
+    source = _Source.of(even, spans)
     first = _parse(source, spans[0], printed_id)
     others = [_parse(source, span, None) for span in spans[1:]]
     return (_with_warning(first, others), *others)
@@ -78,7 +99,7 @@ def parse_cable(text: str, *, printed_id: str | None = None) -> Cable:
         Paragraph numbering and marking: 5 FAH-1 H-246.
     """
     span = Span(0, len(text))
-    return _parse(_Source.of(text, [span]), span, printed_id)
+    return _parse(_Source.of(evened(text), [span]), span, printed_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +118,10 @@ class _Source:
     @classmethod
     def of(cls, text: str, spans: Sequence[Span]) -> "_Source":
         found: list[Furniture] = []
-        even = evened(text)
+        lower = lowered(text)
         for span in spans:
-            found += find_furniture(even, span, partial(_posts, even, span))
-        plain = masked(even, found)
-        return cls(even, plain, lowered(plain), tuple(found))
+            found += find_furniture(text, lower, span, partial(_posts, text, span))
+        return cls(text, masked(text, found), masked(lower, found), tuple(found))
 
     def furniture_in(self, span: Span) -> list[Furniture]:
         start = bisect_left(self.furniture, span.start, key=_start)
@@ -153,7 +173,7 @@ def _parse(source: _Source, span: Span, printed_id: str | None) -> Cable:
                 *finder.notes,
                 *_doubts_on_start(head, body),
                 *doubts_on_markings(plain, body.paragraphs),
-                *doubts_on_furniture(source.text, body.furniture, _text_end(body)),
+                *doubts_on_furniture(source.text, body.furniture, _last_word(body)),
                 *find_look_alikes(source.text, span),
                 *find_commas_for_apostrophes(source.lower, source.text, span),
             ]
@@ -190,6 +210,10 @@ def _posts(text: str, span: Span) -> tuple[str, ...]:
 
 def _text_end(body: Body) -> int:
     return body.signature.span.start if body.signature else body.span.end
+
+
+def _last_word(body: Body) -> int:
+    return body.paragraphs[-1].span.end if body.paragraphs else body.span.start
 
 
 def _lines_from(lines: list[Line], start: int) -> list[Line]:

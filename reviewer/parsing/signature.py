@@ -13,7 +13,7 @@ _WORD = (
     r"|van|von|de|la|der|JR\.?|III?)"
 )
 _OFFICE = (
-    r"(?:(?:,| \(| -) ?(?:ACTING|CHARGE(?: D[,']AFFAIRES)?(?:,? A\.?I\.?)?|AMBASSADOR"
+    r"(?i:(?:,| \(| -) ?(?:ACTING|CHARGE(?: D[,']AFFAIRES)?(?:,? A\.?I\.?)?|AMBASSADOR"
     r"|D\.?C\.?M\.?|CONSUL(?: GENERAL)?|CDA|[AC]A?)\)?)?"
 )
 """What may follow a name: ``VENN, CHARGE D'AFFAIRES``, ``VENN (ACTING)``."""
