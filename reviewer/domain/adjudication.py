@@ -156,11 +156,12 @@ class Adjudication:
         Raises:
             UnknownCaseError: There is no such case.
             DecisionTextError: It needs a text.
-            EditMissingError: It is an edit of nothing.
+            EditMissingError: It is an edit of nothing, or of something else.
         """
-        if decision.case_id not in self.comparison.cases:
+        case = self.comparison.cases.get(decision.case_id)
+        if case is None:
             raise UnknownCaseError(decision.case_id, self.comparison.cable_id)
-        check(decision)
+        check(decision, case)
         return replace(self, decisions={**self.decisions, decision.case_id: decision})
 
     @property
@@ -234,18 +235,24 @@ def rejects_statement(case: Disagreement | Agreed, decision: Decision | None) ->
     return case.kind in _WHOLE and not decision.taken
 
 
-def check(decision: Decision) -> None:
-    """Raise unless a decision says all that it has to say.
+def check(decision: Decision, case: Disagreement | Agreed) -> None:
+    """Raise unless a decision says all that it has to say about a case.
 
     Raises:
         DecisionTextError: It needs a text.
-        EditMissingError: It is an edit of nothing.
+        EditMissingError: It is an edit without a statement or, for a case about
+            links, without a link.
     """
     needs_text = decision.choice in _TEXT_NEEDED or decision.reason is ReasonCode.OTHER
     if needs_text and not decision.text.strip():
         raise DecisionTextError(decision)
-    if decision.choice is Choice.EDIT and decision.edited is None:
+    wanted = Link if _is_about_links(case) else Statement
+    if decision.choice is Choice.EDIT and not isinstance(decision.edited, wanted):
         raise EditMissingError(decision.cable_id)
+
+
+def _is_about_links(case: Disagreement | Agreed) -> bool:
+    return case.is_link if isinstance(case, Agreed) else case.kind.is_link
 
 
 def replay(comparison: Comparison, decisions: Iterable[Decision]) -> Adjudication:
