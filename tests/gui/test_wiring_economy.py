@@ -41,3 +41,19 @@ def test_answers_are_read_again_only_when_one_was_given(parts: Parts) -> None:
     press(parts, "F8")
     parts.audit.answer(Reason.MARKED_ELSEWHERE, "")
     assert read
+
+
+def test_removing_one_shows_its_neighbour_without_an_empty_inspector(
+    parts: Parts,
+) -> None:
+    press(parts, "D")
+    shown: list[bool] = []
+    inspector = parts.window.workbench.inspector
+    parts.session.current_changed.connect(lambda _: shown.append(inspector.is_empty))
+    parts.session.statements_changed.connect(lambda: shown.append(inspector.is_empty))
+    gone = parts.session.current
+    parts.edits.remove_current()
+    assert parts.session.current
+    assert parts.session.current != gone
+    assert shown
+    assert not any(shown)

@@ -59,6 +59,7 @@ class TextFlow(QWidget):
         self._least, self._most = lines
         self._side, self._above = padding
         self._pieces: tuple[Piece, ...] = ()
+        self._broken: dict[int, list[str]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,6 +70,7 @@ class TextFlow(QWidget):
             return
         height = self.heightForWidth(self.width())
         self._pieces = tuple(pieces)
+        self._broken.clear()
         self.setAccessibleName(self.text())
         if self.heightForWidth(self.width()) != height:
             self.updateGeometry()
@@ -100,6 +102,7 @@ class TextFlow(QWidget):
         """Measure again when type or colours changed."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._broken.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -122,15 +125,20 @@ class TextFlow(QWidget):
         painter.setFont(font)
         painter.setPen(theme.current().quiet)
         lead = (pitch - metrics.height()) / 2 + metrics.ascent()
-        lines = elided_lines(self.text(), font, self._room(), self._most)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(self._lines(self._room())):
             painter.drawText(QPointF(0, number * pitch + lead), line)
 
     def _count(self, width: int) -> int:
         if self._most < ALL:
-            lines = elided_lines(self.text(), self._font(), width, self._most)
-            return max(len(lines), self._least)
+            return max(len(self._lines(width)), self._least)
         return max(self._layout(width).lineCount(), self._least)
+
+    def _lines(self, width: int) -> list[str]:
+        """The lines at a width; broken once, for they are counted before painting."""
+        if width not in self._broken:
+            font = self._font()
+            self._broken[width] = elided_lines(self.text(), font, width, self._most)
+        return self._broken[width]
 
     def _room(self) -> int:
         return self.width() - 2 * self._side
