@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.agreement.sampling import overturned, plan, wilson
+from reviewer.agreement.planning import overturned, plan, wilson
 from reviewer.domain.adjudication import Adjudication, Choice, Decision, ReasonCode
 from reviewer.domain.comparison import Side
 from reviewer.domain.identifiers import CableId, ReviewerId
