@@ -9,7 +9,7 @@ from reviewer.cli.cable_json import Json, marking_json, time_json
 from reviewer.cli.output import Output, counted
 from reviewer.cli.usage import UsageError
 from reviewer.domain.query_terms import joined
-from reviewer.services import browsing, saving, searching
+from reviewer.services import browsing, saved_searches, searching
 from reviewer.services.browsing import CableRow
 from reviewer.services.projects import Project
 from reviewer.services.searching import Order, SearchResult, Snippet
@@ -86,7 +86,7 @@ def list_(arguments: Namespace, out: Output) -> int:
         if arguments.save_as is not None:
             name, reviewer = arguments.save_as, shared.reviewer_of(arguments)
             text = _text(arguments, project)
-            saving.save(project, name, text, reviewer=reviewer)
+            saved_searches.save(project, name, text, reviewer=reviewer)
         rows = [row for page in _pages(arguments, project, found) for row in page]
     is_anybody = bool(shared.known_reviewer(arguments))
     if arguments.json:
@@ -141,7 +141,7 @@ def _text(arguments: Namespace, project: Project) -> str:
     if arguments.saved is None:
         return " ".join(arguments.query)
     reviewer = shared.known_reviewer(arguments)
-    kept = saving.named(project, arguments.saved, reviewer=reviewer)
+    kept = saved_searches.named(project, arguments.saved, reviewer=reviewer)
     return joined((kept.query, *arguments.query))
 
 

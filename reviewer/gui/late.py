@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         projects,
         referencing,
         samples,
-        saving,
+        saved_searches,
         searching,
     )
 else:
@@ -60,7 +60,7 @@ else:
     projects = _Late("projects")
     referencing = _Late("referencing")
     samples = _Late("samples")
-    saving = _Late("saving")
+    saved_searches = _Late("saved_searches")
     searching = _Late("searching")
 
 __all__ = [
@@ -82,6 +82,6 @@ __all__ = [
     "projects",
     "referencing",
     "samples",
-    "saving",
+    "saved_searches",
     "searching",
 ]

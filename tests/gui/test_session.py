@@ -15,7 +15,7 @@ from reviewer.domain.text import Span
 from reviewer.errors import StoreError
 from reviewer.gui.edits import Edits
 from reviewer.gui.session import ProjectSession
-from reviewer.services import browsing, projects, samples, saving
+from reviewer.services import browsing, projects, samples, saved_searches
 
 WHO = "analyst"
 Make = Callable[..., tuple[ProjectSession, Edits]]
@@ -147,11 +147,13 @@ def test_readers_are_asked_to_let_go_before_anything_is_written(
 
 def test_what_concerns_no_cable_is_kept_and_undone(make: Make) -> None:
     session, edits = make()
-    assert session.keep(lambda project: saving.save(project, "D", "dues", reviewer=WHO))
+    assert session.keep(
+        lambda project: saved_searches.save(project, "D", "dues", reviewer=WHO)
+    )
     assert session.undo_label() == "Save search D"
     edits.undo()
     assert session.project is not None
-    assert saving.saved(session.project, reviewer=WHO) == ()
+    assert saved_searches.saved(session.project, reviewer=WHO) == ()
 
 
 def test_undo_goes_to_the_cable_it_concerns(make: Make) -> None:

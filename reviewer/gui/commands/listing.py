@@ -6,7 +6,7 @@ from reviewer.domain.saved_search import SavedSearch
 from reviewer.gui import problems
 from reviewer.gui.cable_search import CableSearch
 from reviewer.gui.dialogs.search_name import SearchNameDialog
-from reviewer.gui.late import saving
+from reviewer.gui.late import saved_searches
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.session import ProjectSession
 
@@ -75,13 +75,15 @@ class Listing(QObject):
     def forget(self, search: SavedSearch) -> None:
         """Take a saved search away; it can be undone."""
         who = self._session.reviewer
-        self._session.keep(lambda project: saving.forget(project, search, reviewer=who))
+        self._session.keep(
+            lambda project: saved_searches.forget(project, search, reviewer=who)
+        )
 
     @Slot(str, str)
     def _keep(self, name: str, text: str) -> None:
         who = self._session.reviewer
         self._session.keep(
-            lambda project: saving.save(project, name, text, reviewer=who)
+            lambda project: saved_searches.save(project, name, text, reviewer=who)
         )
 
     def _saved(self) -> tuple[SavedSearch, ...]:
@@ -90,7 +92,7 @@ class Listing(QObject):
             return ()
         found: list[SavedSearch] = []
         with problems.telling(self._session.failed.emit):
-            found += saving.saved(project, reviewer=self._session.reviewer)
+            found += saved_searches.saved(project, reviewer=self._session.reviewer)
         return tuple(found)
 
     def _names(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.gui.wiring import Parts
-from reviewer.services import samples, saving
+from reviewer.services import samples, saved_searches
 from tests import window
 from tests.window import press, type_text
 
@@ -145,7 +145,7 @@ def test_a_search_is_saved_run_and_removed_and_each_is_undone(parts: Parts) -> N
     menu.actions()[0].trigger()
     assert listed(parts) == found
     assert parts.session.project is not None
-    kept = saving.named(
+    kept = saved_searches.named(
         parts.session.project, "Denials of the guild", reviewer="analyst"
     )
     parts.listing.forget(kept)
