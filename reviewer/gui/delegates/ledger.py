@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QPointF,
     QRectF,
-    QSize,
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
@@ -87,10 +86,6 @@ class LedgerDelegate(RowDelegate):
         else:
             self._paint_answer(painter, area, entry)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A row of 44, or as high as two lines ask for."""
-        return QSize(super().sizeHint(option, index).width(), self.row_height())
 
     @staticmethod
     def row_height() -> int:

@@ -3,9 +3,8 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reviewer.gui import fonts, pictures, theme
 from reviewer.gui.delegates import rows
@@ -55,10 +54,6 @@ class StatementDelegate(RowDelegate):
             else:
                 look = ("statement", column, state, words, signs)
                 pictures.paint_kept(painter, area, look, paint)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A row of 28, or as high as its type asks for."""
-        return QSize(super().sizeHint(option, index).width(), self.row_height())
 
     @staticmethod
     def row_height() -> int:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -62,6 +64,15 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw a row, cell by cell; ``index`` is its first."""
         raise NotImplementedError
+
+    @staticmethod
+    def row_height() -> int:
+        """The height of every row, at least as high as its type asks for."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as its words, and as high as every row."""
+        return QSize(super().sizeHint(option, index).width(), self.row_height())
 
 
 class RowTable(QTableView):
