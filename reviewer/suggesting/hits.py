@@ -1,9 +1,11 @@
 """Finds the cues of a sentence: verbs of saying, states of mind, refusals to speak."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.suggesting.attribution import Manner
+from reviewer.suggesting.forms import FoundForm
 from reviewer.suggesting.lexicon import Cue, Lexicon
 
 _NO_COMMENT = Cue(base="decline", statement_type="no_comment", strength=0.8)
@@ -56,65 +58,69 @@ class Hits:
 
 def hits(text: str, lexicon: Lexicon) -> Hits:
     """The cues of a sentence, ascending and apart from each other."""
-    matches = [
-        *lexicon.verbs.finditer(text),
-        *lexicon.patterns["refusing"].finditer(text),
-        *lexicon.states.finditer(text),
+    found = [
+        Hit(*match.span(), match.start(), _NO_COMMENT)
+        for match in lexicon.patterns["refusing"].finditer(text)
     ]
-    matches.sort(key=lambda match: (match.start(), -match.end()))
-    found: list[Hit] = []
-    failed, end = False, 0
-    for match in matches:
-        if match.start() < end:
-            continue
-        hit = _read(text, match, lexicon)
-        if hit:
+    states = (_state(text, form, lexicon) for form in lexicon.states.find(text))
+    found += [state for state in states if state]
+    failed = False
+    for form in lexicon.verbs.find(text):
+        if hit := _verb(text, form, lexicon):
             found.append(hit)
-            end = hit.end
         else:
-            failed = failed or _is_act(match, lexicon)
-    return Hits(tuple(found), failed)
+            failed = failed or _is_act(form, lexicon)
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    return Hits(tuple(_apart(found)), failed)
 
 
-def _read(text: str, match: re.Match[str], lexicon: Lexicon) -> Hit | None:
-    form = " ".join(match.group().lower().split())
-    start, end = match.span()
-    if match.re is lexicon.patterns["refusing"]:
-        return Hit(start, end, start, _NO_COMMENT)
-    if match.re is lexicon.states:
-        being = _BEING.search(text, 0, start)
-        if being is None or not _ABOUT.match(text, end):
-            return None
-        (meaning,) = lexicon.meanings[f"be {form}"]
-        return Hit(start, end, being.start(), meaning, Manner.STATE)
-    fitting = (cue for cue in lexicon.meanings[form] if cue.fits(text, end))
-    cue = next(fitting, None)
-    if cue is None or not _is_verb(text, form, start, end, lexicon):
+def _apart(found: list[Hit]) -> Iterator[Hit]:
+    end = 0
+    for hit in found:
+        if hit.start >= end:
+            yield hit
+            end = hit.end
+
+
+def _state(text: str, found: FoundForm, lexicon: Lexicon) -> Hit | None:
+    being = _BEING.search(text, 0, found.start)
+    if being is None or not _ABOUT.match(text, found.end):
         return None
-    if _BY.match(text, end) and not form.endswith("ing"):
+    meaning = lexicon.state_meanings[found.form]
+    return Hit(found.start, found.end, being.start(), meaning, Manner.STATE)
+
+
+def _verb(text: str, found: FoundForm, lexicon: Lexicon) -> Hit | None:
+    cues = lexicon.verb_meanings[found.form]
+    cue = next((cue for cue in cues if cue.fits(text, found.end)), None)
+    if cue is None or not _is_verb(text, found, lexicon):
+        return None
+    doing = found.form.split()[0].endswith("ing")
+    if not doing and _BY.match(text, found.end):
         return None
     return Hit(
-        start,
-        end,
-        start,
+        found.start,
+        found.end,
+        found.start,
         cue,
-        is_doing=form.split()[0].endswith("ing"),
-        is_base=form == cue.base,
+        is_doing=doing,
+        is_base=found.form == cue.base,
     )
 
 
-def _is_act(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_act(found: FoundForm, lexicon: Lexicon) -> bool:
     """Whether a refused cue tells of an act instead: "the court denied them bail"."""
-    form = " ".join(match.group().lower().split())
-    if match.re is not lexicon.verbs or form in lexicon.lists["nouns"]:
+    if found.form in lexicon.lists["nouns"]:
         return False
-    return any(cue.statement_type in _ACTS for cue in lexicon.meanings[form])
+    cues = lexicon.verb_meanings[found.form]
+    return any(cue.statement_type in _ACTS for cue in cues)
 
 
-def _is_verb(text: str, form: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_verb(text: str, found: FoundForm, lexicon: Lexicon) -> bool:
     """Whether a form that may be something else is shown to be a verb of saying."""
+    form, end = found.form, found.end
     if form in lexicon.lists["nouns"]:
-        if _ADJECTIVE.search(text, 0, start):
+        if _ADJECTIVE.search(text, 0, found.start):
             return False
         telegram = text.isupper() and form.endswith("s")
         return bool((_CLAUSE if telegram else _THAT).match(text, end))

@@ -2,19 +2,20 @@
 
 import re
 import tomllib
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import msgspec
 
 from reviewer import resources
+from reviewer.suggesting.forms import Forms, inflected
 
 _RESOURCE = "suggesting/lexicon.toml"
-_VOWELS = "aeiou"
 _NEVER = re.compile(r"(?!)")
 _ANYTHING = re.compile("")
+_FIRST_PAST = 2
+"""Which of a verb's forms is the first of the past: base, third person, past."""
 
 
 class _Verbs(msgspec.Struct):
@@ -42,7 +43,7 @@ class _File(msgspec.Struct):
     posting: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """What one form of a cue stands for.
 
@@ -69,16 +70,16 @@ class Cue:
 class Lexicon:
     """All cues and patterns, ready for use.
 
-    ``verbs`` finds any form of any verb; ``meanings`` gives the cues of a form in
-    lower case, the particular ones before the general. ``lists`` and ``patterns``
-    are the file's, the latter compiled, under their names.
+    ``verbs`` finds any form of any verb and ``verb_meanings`` gives its cues, the
+    particular ones before the general; so do the ``states``. ``lists`` and
+    ``patterns`` are the file's, the latter compiled, under their names.
     """
 
     version: int
-    verbs: re.Pattern[str]
-    states: re.Pattern[str]
-    state_words: frozenset[str]
-    meanings: dict[str, tuple[Cue, ...]]
+    verbs: Forms
+    verb_meanings: dict[str, tuple[Cue, ...]]
+    states: Forms
+    state_meanings: dict[str, Cue]
     lists: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
 
@@ -91,52 +92,60 @@ def lexicon() -> Lexicon:
 
 
 def _compiled(file: _File) -> Lexicon:
-    lists = {name: "|".join(words) for name, words in file.lists.items()}
-    meanings: dict[str, tuple[Cue, ...]] = {}
-    for group in file.verbs:
-        for entry in group.words:
-            forms = inflected(entry, file.lists["irregular"])
-            cue = Cue(
-                base=forms[0],
-                statement_type=group.type,
-                strength=group.strength,
-                after=_pattern(group.after, lists) or _ANYTHING,
-                unless=_pattern(group.unless, lists) or _NEVER,
-                addresses=forms[0] in file.lists["addressing"],
-                opens=group.opens == "always",
-            )
-            for number, form in enumerate(forms):
-                past = group.opens == "in the past" and number > 1
-                meant = replace(cue, opens=True) if past else cue
-                known = meanings.get(form, ())
-                meanings[form] = (meant, *known) if group.after else (*known, meant)
-    verbs = _any_of(meanings)
-    for states in file.states:
-        for word in states.words:
-            cue = Cue(
-                base=word,
-                statement_type=states.type,
-                strength=states.strength,
-                opens=False,
-            )
-            meanings[f"be {word}"] = (cue,)
-    sources = file.patterns | file.posting
-    sources |= {k: v for k, v in file.denying.items() if isinstance(v, str)}
-    patterns = {name: re.compile(p, re.IGNORECASE) for name, p in sources.items()}
-    for name in ("falsity", "charge"):
-        patterns[name] = re.compile(rf"\b(?:{lists[name]})\b", re.IGNORECASE)
+    alternatives = {name: "|".join(words) for name, words in file.lists.items()}
+    states = {
+        word: Cue(word, group.type, group.strength, opens=False)
+        for group in file.states
+        for word in group.words
+    }
     sets = {name: frozenset(words) for name, words in file.lists.items()}
     sets |= {k: frozenset(v) for k, v in file.denying.items() if isinstance(v, list)}
-    words = [word for states in file.states for word in states.words]
+    verbs = _verbs(file, alternatives)
     return Lexicon(
         version=file.version,
-        verbs=verbs,
-        states=_any_of(words),
-        state_words=frozenset(words),
-        meanings=meanings,
+        verbs=Forms(verbs),
+        verb_meanings=verbs,
+        states=Forms(states),
+        state_meanings=states,
         lists=sets,
-        patterns=patterns,
+        patterns=_patterns(file, alternatives),
     )
+
+
+def _verbs(file: _File, alternatives: dict[str, str]) -> dict[str, tuple[Cue, ...]]:
+    """The cues of each form; those that ask for what follows stand before others."""
+    meanings: dict[str, tuple[Cue, ...]] = {}
+    for group in file.verbs:
+        after = _pattern(group.after, alternatives) or _ANYTHING
+        unless = _pattern(group.unless, alternatives) or _NEVER
+        for entry in group.words:
+            forms = inflected(entry, file.lists["irregular"])
+            addresses = forms[0] in file.lists["addressing"]
+            for number, form in enumerate(forms):
+                opens = group.opens == "always" or (
+                    group.opens == "in the past" and number >= _FIRST_PAST
+                )
+                cue = Cue(
+                    forms[0],
+                    group.type,
+                    group.strength,
+                    after=after,
+                    unless=unless,
+                    addresses=addresses,
+                    opens=opens,
+                )
+                known = meanings.get(form, ())
+                meanings[form] = (cue, *known) if group.after else (*known, cue)
+    return meanings
+
+
+def _patterns(file: _File, alternatives: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    sources = file.patterns | file.posting
+    sources |= {k: v for k, v in file.denying.items() if isinstance(v, str)}
+    sources |= {
+        name: rf"\b(?:{alternatives[name]})\b" for name in ("falsity", "charge")
+    }
+    return {name: re.compile(text, re.IGNORECASE) for name, text in sources.items()}
 
 
 def _pattern(source: str | None, lists: dict[str, str]) -> re.Pattern[str] | None:
@@ -145,42 +154,3 @@ def _pattern(source: str | None, lists: dict[str, str]) -> re.Pattern[str] | Non
     for name in ("charge", "falsity"):
         source = source.replace(f"{{{name}}}", rf"\b(?:{lists[name]})\b")
     return re.compile(source, re.IGNORECASE)
-
-
-def _any_of(words: "dict[str, tuple[Cue, ...]] | list[str]") -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
-
-
-def inflected(entry: str, irregular: Collection[str] = ()) -> tuple[str, ...]:
-    """All forms of an entry of the lexicon, the base form first.
-
-    The first word is the base. Words behind it that are irregular, or begin like it,
-    replace the regular past; all others belong to the cue: ``say said``,
-    ``point out``.
-    """
-    base, *rest = entry.split()
-    own = [word for word in rest if word in irregular or word[:3] == base[:3]]
-    tail = "".join(f" {word}" for word in rest if word not in own)
-    forms = [base, _third_person(base), *(own or [_past(base)])]
-    if not any(word.endswith("ing") for word in own):
-        forms.append(_participle(base))
-    return tuple(dict.fromkeys(form + tail for form in forms))
-
-
-def _third_person(base: str) -> str:
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return f"{base[:-1]}ies"
-    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
-
-
-def _past(base: str) -> str:
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return f"{base[:-1]}ied"
-    return base + ("d" if base.endswith("e") else "ed")
-
-
-def _participle(base: str) -> str:
-    cut = base.endswith("e") and not base.endswith(("ee", "oe"))
-    return f"{base[:-1] if cut else base}ing"
