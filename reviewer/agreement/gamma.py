@@ -27,7 +27,7 @@ PRECISION = 0.003
 of many thousand units reach it before ``SAMPLES``."""
 NO_UNITS = "neither pass has a statement"
 ONE_EMPTY = "a pass has no statement"
-NO_CHANCE = "random passes agree as well, so agreement cannot be told from chance"
+NO_CHANCE = "chance agrees as well, so agreement cannot be told from it"
 CANCELLED = "it was cancelled"
 
 
@@ -94,13 +94,14 @@ def gamma(
         disorder: Of the best alignment, where it is known already.
     """
     drawn: tuple[float, ...] = ()
-    if first and second:
+    why = _why_not(first, second, length)
+    if not why:
         if disorder is None:
             disorder = align(first, second, weights).disorder
         shuffle = _Shuffle(first, second, length, sampling.seed)
         drawn = tuple(_disorders(shuffle, sampling, weights))
     return Gamma(
-        measure=_measure(disorder, drawn, len(first), len(second)),
+        measure=_measure(disorder, drawn, len(first) + len(second), why),
         disorder=disorder,
         drawn=drawn,
         seed=sampling.seed,
@@ -108,14 +109,22 @@ def gamma(
     )
 
 
+def _why_not(first: Sequence[Unit], second: Sequence[Unit], length: int) -> str:
+    """Why there is nothing to sample; empty if there is."""
+    if not first and not second:
+        return NO_UNITS
+    if not first or not second:
+        return ONE_EMPTY
+    if all(unit.size >= length for unit in (*first, *second)):
+        return NO_CHANCE
+    return ""
+
+
 def _measure(
-    disorder: float | None, drawn: Sequence[float], first: int, second: int
+    disorder: float | None, drawn: Sequence[float], n: int, why: str
 ) -> Measure:
-    n = first + second
-    if not first or not second or disorder is None:
-        return undefined(ONE_EMPTY if n else NO_UNITS, n=n, of=UNITS)
-    if not drawn:
-        return undefined(CANCELLED, n=n, of=UNITS)
+    if why or disorder is None or not drawn:
+        return undefined(why or CANCELLED, n=n, of=UNITS)
     if not fmean(drawn):
         return undefined(NO_CHANCE, n=n, of=UNITS)
     return Measure(value=1 - disorder / fmean(drawn), n=n, of=UNITS)

@@ -83,6 +83,12 @@ def test_no_figure_without_statements(
     assert (found.measure.value, found.measure.why) == (None, why)
 
 
+def test_one_statement_over_everything_is_not_agreement() -> None:
+    found = gamma([unit(0, LENGTH)], [unit(0, LENGTH)], LENGTH)
+    assert found.measure.value is None
+    assert "cannot be told" in str(found.measure.why)
+
+
 def test_cancelling_leaves_no_figure() -> None:
     found = gamma(CODED, SLIPPED, LENGTH, Sampling(cancelled=lambda: True))
     assert (found.measure.value, found.measure.why) == (None, "it was cancelled")
