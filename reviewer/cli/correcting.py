@@ -104,13 +104,15 @@ def _add_claim(parser: ArgumentParser) -> None:
         metavar="WHAT",
         type=_what,
         help="number=7, number=none, marking=S//NF, marking=none, paragraph (begins "
-        "there), heading, summary, comment, note, or furniture: " + furniture,
+        "there), heading, summary, comment, note, cable (another one begins with that "
+        "line), or furniture: " + furniture,
     )
     group.add_argument(
         "--is-not",
         metavar="WHAT",
         type=_what_not,
-        help="paragraph, heading, summary, comment, note or furniture",
+        help="paragraph, heading, summary, comment, note, furniture, or cable (it is "
+        "part of the one before)",
     )
     group.add_argument("--take-back", metavar="ID", help="a correction’s id")
 
@@ -122,7 +124,8 @@ def correct(arguments: Namespace, out: Output) -> int:
     with shared.opened(arguments) as project:
         done = _carry_out(arguments, project, cable_id, reviewer)
         if arguments.json:
-            out.json(_listed(project, [cable_id]))
+            about = done.cable_id if done else None
+            out.json(_listed(project, [about or cable_id]))
     out.say(f"{done.label}." if done else f"{cable_id} reads like that already.")
     return 0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record
-from reviewer.domain.correction import Correction
+from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
@@ -51,8 +51,12 @@ def here(change_set: ChangeSet, cable_id: CableId) -> ChangeSet:
 
 
 def cables_of(change_set: ChangeSet) -> tuple[CableId, ...]:
-    """The cables whose records a step changed."""
+    """The cables whose records a step changed, or that came or went with it."""
     found = dict.fromkeys(map(_cable_of, change_set.changes))
+    for change in change_set.changes:
+        record = change.after or change.before
+        if isinstance(record, Correction) and record.kind is CorrectionKind.CABLE:
+            found[CableId(record.value)] = None
     return tuple(cable_id for cable_id in found if cable_id)
 
 

@@ -14,7 +14,7 @@ from reviewer.domain.identifiers import CableId, CorrectionId, ReviewerId, new_i
 from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
 from reviewer.parsing.markings import read_marking
-from reviewer.services import browsing, correction_places
+from reviewer.services import browsing, correction_places, dividing
 from reviewer.services.browsing import OpenCable
 from reviewer.services.correction_places import place_of, said, value_of, where
 from reviewer.services.working import person
@@ -130,6 +130,10 @@ def correct(
         StoreError: It could not be saved; nothing was changed.
     """
     reason = plain(reason).strip()
+    if wish.kind is CorrectionKind.CABLE and wish.holds:
+        return dividing.split(project, cable_id, wish.span.start, reviewer=reviewer)
+    if wish.kind is CorrectionKind.CABLE:
+        return dividing.join(project, cable_id, reviewer=reviewer)
     with project.writing() as tx:
         opened = browsing.opened(tx, project, cable_id)
         made = _made(opened, wish)
@@ -160,7 +164,8 @@ def take_back(
             label = f"{label} ({reason})"
         changes = [Change(before=correction, after=None)]
         applied = _apply(tx, opened, changes, label, reviewer)
-        _require_reason(tx, project, opened, reason)
+        if correction.kind is not CorrectionKind.CABLE:
+            _require_reason(tx, project, opened, reason)
         return applied
 
 
@@ -258,7 +263,9 @@ def _apply(
         reviewer_id=person(tx, reviewer).reviewer_id,
         cable_id=opened.cable_id,
     )
-    return apply(tx, change_set)
+    applied = apply(tx, change_set)
+    dividing.settle(tx, applied)
+    return applied
 
 
 def _require_reason(

@@ -11,6 +11,7 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Statement
+from reviewer.services import dividing
 from reviewer.services.working import known_person, require_open
 from reviewer.store import journal, passes
 from reviewer.store.applying import apply
@@ -34,7 +35,9 @@ def undo(project: Project, *, reviewer: str) -> ChangeSet | None:
         if done is None:
             return None
         _require_open(tx, done)
-        return apply(tx, done.inverse(Step.UNDO), target=done.sequence)
+        taken_back = apply(tx, done.inverse(Step.UNDO), target=done.sequence)
+        dividing.settle(tx, taken_back)
+        return taken_back
 
 
 def redo(project: Project, *, reviewer: str) -> ChangeSet | None:
@@ -56,7 +59,9 @@ def redo(project: Project, *, reviewer: str) -> ChangeSet | None:
             return None
         _require_open(tx, undone)
         again = replace(undone, step=Step.REDO, sequence=None, at=None)
-        return apply(tx, again, target=undone.sequence)
+        renewed = apply(tx, again, target=undone.sequence)
+        dividing.settle(tx, renewed)
+        return renewed
 
 
 def undo_label(project: Project, *, reviewer: str) -> str | None:

@@ -179,9 +179,9 @@ def _cable_problems(
             yield Problem("cable_changed", cable_id, (cable_id,))
     if not told.is_whole:
         return
-    for cable_id in sorted(told.cables - listed.keys()):
+    for cable_id in sorted(told.expected_cables - listed.keys()):
         yield Problem("cable_missing", cable_id, (cable_id,))
-    for cable_id in sorted(listed.keys() - told.cables):
+    for cable_id in sorted(listed.keys() - told.expected_cables):
         yield Problem("cable_unjournalled", cable_id, (cable_id,))
 
 

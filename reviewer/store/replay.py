@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from reviewer.domain.changes import Record
-from reviewer.domain.correction import Correction
+from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.statement import Statement
 from reviewer.store import journal
 from reviewer.store.canonical import decode, seal
@@ -32,6 +32,14 @@ class Replay:
     cables: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     rows: int = 0
+
+    @property
+    def expected_cables(self) -> set[str]:
+        """The cables that should be there: imported, split off, and not joined."""
+        said = [one for one in self.records.values() if isinstance(one, Correction)]
+        divided = [one for one in said if one.kind is CorrectionKind.CABLE]
+        begun = {one.value for one in divided if one.holds}
+        return (self.cables | begun) - {one.value for one in divided if not one.holds}
 
     @property
     def is_whole(self) -> bool:

@@ -134,3 +134,16 @@ def test_an_agreement_is_told(command: Command, project: Path) -> None:
     assert result.code == 0
     assert result.json == {"corrections": []}
     assert "reads like that already" in result.err
+
+
+def test_a_cable_is_divided_and_joined(command: Command, project: Path) -> None:
+    quote = "5. (C) Asked about the pilot"
+    assert correct(command, project, "--quote", quote, "--is", "cable") == 0
+    assert command("list", project).out.count("09PORTSELWYN41") == 2
+    assert command("check", project).code == 0
+    second = f"{CABLE}~2"
+    place = ("correct", project, "--cable", second, "--reviewer", "analyst")
+    result = command(*place, "--paragraph", "6", "--is-not", "cable", "--json")
+    assert result.code == 0
+    assert result.json == {"corrections": []}
+    assert command("list", project).out.count("09PORTSELWYN41") == 1

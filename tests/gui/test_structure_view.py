@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from reviewer.domain.correction import CorrectionKind
 from reviewer.gui.dialogs.correct_structure import CorrectStructure
@@ -199,3 +199,22 @@ def test_the_context_menu_offers_it(parts: Parts) -> None:
     menu = view.made(parts.window.rect().center())
     assert "Correct the structure here…" in [one.text() for one in menu.actions()]
     menu.deleteLater()
+
+
+def test_a_cable_is_divided_listed_and_whole_again_by_undo(parts: Parts) -> None:
+    go_to(parts, "He has raised")
+    press(parts, "T")
+    words = [one.words for one in dialog(parts).offers]
+    row = words.index("Another cable begins with this line")
+    button = dialog(parts).findChild(QRadioButton, f"offer_{row + 1}")
+    assert button is not None
+    button.setChecked(True)
+    enter(parts)
+    assert numbers(parts) == [1, 2]
+    assert parts.session.project
+    listed = browsing.cables(parts.session.project, reviewer="analyst")
+    assert [one.cable_id for one in listed] == [CABLE, f"{CABLE}~2"]
+    assert parts.window.workbench.cables.model.rowCount() == 2
+    press(parts, "Ctrl+Z")
+    assert numbers(parts) == [1, 2, 3, 4]
+    assert parts.window.workbench.cables.model.rowCount() == 1

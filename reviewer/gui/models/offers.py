@@ -52,8 +52,8 @@ def offers_at(opened: OpenCable, span: Span) -> tuple[Offer, ...]:
         begins = Offer(
             kind=CorrectionKind.PARAGRAPH, words=_tr("A paragraph begins here")
         )
-        return (begins, _furniture(span))
-    return tuple(_in_paragraph(cable, paragraph, span))
+        return (begins, _furniture(span), *_division(cable))
+    return (*_in_paragraph(cable, paragraph, span), *_division(cable))
 
 
 def _in_paragraph(cable: Cable, paragraph: Paragraph, span: Span) -> Iterator[Offer]:
@@ -89,6 +89,18 @@ def _in_paragraph(cable: Cable, paragraph: Paragraph, span: Span) -> Iterator[Of
     )
     yield _furniture(span)
     yield from _blocks(cable, span)
+
+
+def _division(cable: Cable) -> Iterator[Offer]:
+    yield Offer(
+        kind=CorrectionKind.CABLE, words=_tr("Another cable begins with this line")
+    )
+    if cable.span.start:
+        yield Offer(
+            kind=CorrectionKind.CABLE,
+            words=_tr("This cable is the end of the one before it in its file"),
+            holds=False,
+        )
 
 
 def _blocks(cable: Cable, span: Span) -> Iterator[Offer]:
