@@ -21,6 +21,9 @@ _LABEL = re.compile(
     r"(?:[ \t]+and[ \t]+\w+)?[.:]?\)?[.:]?(?:[ \t]*--)?(?=\s|\Z)",
     re.IGNORECASE,
 )
+_LONGEST_REMARK = 1000
+_ABBREVIATED = 2
+"""As many words in brackets may be an abbreviation: "(U.S. Gov.)"."""
 _BLANKS = " \t\n\r\\\u00a0\u2028\u2029\x0b\x0c"
 
 
@@ -163,9 +166,17 @@ def _is_end(local: str, stop: re.Match[str]) -> bool:
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
+    if stop.group().endswith(")") and _closes_a_remark(local, stop.start()):
+        return True
     found = _LAST_WORD.search(local, max(stop.start() - 40, 0), stop.start())
     last = found.group() if found else ""
     return not _is_abbreviation(last, word)
+
+
+def _closes_a_remark(local: str, stop: int) -> bool:
+    """Whether the bracket holds more than an abbreviation: "(See refs B and C.)"."""
+    opened = local.rfind("(", max(stop - _LONGEST_REMARK, 0), stop)
+    return opened >= 0 and len(local[opened:stop].split()) > _ABBREVIATED
 
 
 def _is_abbreviation(last: str, following: str) -> bool:
