@@ -32,6 +32,9 @@ from reviewer.gui.proportions import LIST_LEAST, Room
 from reviewer.gui.reader.reader import Reader
 from reviewer.gui.widgets.empty_state import EmptyState
 
+_PLACES, _PLACES_LARGE = 0.45, 0.66
+"""Of the height, what a list of places takes; more with very large type."""
+
 
 class Workbench(QWidget):
     """List, reader with ledger, statements with inspector."""
@@ -110,11 +113,20 @@ class Workbench(QWidget):
             self.show_cables()
         if name in DOCKED:
             self.dock.choose(DOCKED[name])
+            if name == "concordance":
+                self._raise_dock()
             name = "ledger"
         if self._is_large and name in {"ledger", "statements", "inspector"}:
             self._tabs.setCurrentIndex(
                 ("ledger", "statements", "inspector").index(name)
             )
+
+    def _raise_dock(self) -> None:
+        """Give places more room than a ledger needs, unless somebody chose how much."""
+        whole = self._centre.height()
+        wanted = round(whole * (_PLACES_LARGE if self._is_large else _PLACES))
+        if not self._was_moved and self._centre.sizes()[1] < wanted:
+            self._centre.setSizes([whole - wanted, wanted])
 
     def show_page(self, page: QWidget | None) -> None:
         """Put a whole page beside the list, in place of text and panels, or none."""

@@ -16,7 +16,7 @@ from time import perf_counter
 from reviewer.services import importing, keeping, projects, reading, searching
 from reviewer.services.projects import Project
 from reviewer.services.searching import Order
-from tests.benchmarks import corpus, listing
+from tests.benchmarks import corpus, listing, tracing
 from tests.benchmarks.measuring import (
     RUNS,
     Benchmark,
@@ -54,7 +54,7 @@ def benchmarks(count: int = COUNT) -> Iterator[Benchmark]:
     """All that concerns so many cables."""
     yield Benchmark(_RATIO, _against_raw)
     kept = tuple(name.format(count=count) for name in _KEPT)
-    names = (*kept, *listing.NAMES, *_SEARCHED)
+    names = (*kept, *listing.NAMES, *_SEARCHED, *tracing.NAMES)
     yield Benchmark(names, lambda: _corpus(count))
 
 
@@ -130,6 +130,7 @@ def _corpus(count: int) -> Iterator[Measured]:
             yield from _imported(filled)
             yield from listing.listed(filled.project)
             yield from _searched(filled.project)
+            yield from tracing.traced(filled.project)
         finally:
             projects.close(filled.project)
 

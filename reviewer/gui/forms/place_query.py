@@ -4,11 +4,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reviewer.domain.concordance import Sort
 from reviewer.gui import fonts, icons
 from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.widgets.choice import Choice
 
 _MOST = 420
 
@@ -54,14 +55,14 @@ class PlaceQuery(QWidget):
         self.pattern.setToolTip(
             self.tr("Regular expression; a blank also fits the end of a line")
         )
-        self.scope = _choice(self.tr("Where to look"), "concordanceScope")
+        self.scope = Choice(self.tr("Where to look"), "concordanceScope")
         for scope, text in (
             (Scope.PROJECT, self.tr("All cables")),
             (Scope.LISTED, self.tr("Listed cables")),
             (Scope.CABLE, self.tr("This cable")),
         ):
             self.scope.addItem(text, scope)
-        self.sort = _choice(self.tr("Order of the places"), "concordanceSort")
+        self.sort = Choice(self.tr("Order of the places"), "concordanceSort")
         for sort, text in (
             (Sort.CABLE, self.tr("By cable")),
             (Sort.DATE, self.tr("By date")),
@@ -141,12 +142,3 @@ class _Box(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _choice(name: str, object_name: str) -> QComboBox:
-    choice = QComboBox()
-    choice.setObjectName(object_name)
-    choice.setAccessibleName(name)
-    choice.setToolTip(name)
-    choice.view().setAccessibleName(name)
-    return choice

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook
 from reviewer.gui import theme
 from reviewer.gui.counting import counted
 from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.widgets.choice import Choice
 from reviewer.gui.widgets.key_button import KeyButton
 
 KEYS = {
@@ -34,12 +35,9 @@ class TaggingStrip(QWidget):
         self.setObjectName("taggingStrip")
         self.setAccessibleName(self.tr("Record at the chosen places"))
         self.count = PlainLabel(weight=600)
-        self.extent = QComboBox()
-        self.extent.setObjectName("taggingExtent")
-        self.extent.setAccessibleName(self.tr("Over which words"))
-        self.extent.view().setAccessibleName(self.tr("Over which words"))
-        self.extent.addItem(self.tr("the words found"), "hit")
-        self.extent.addItem(self.tr("their sentence"), "sentence")
+        self.extent = Choice(self.tr("Over which words"), "taggingExtent")
+        self.extent.addItem(self.tr("over the words"), "hit")
+        self.extent.addItem(self.tr("over the sentence"), "sentence")
         self.more = QToolButton()
         self.more.setText(self.tr("More"))
         self.more.setAccessibleName(self.tr("More types of claim"))
@@ -58,7 +56,6 @@ class TaggingStrip(QWidget):
             row.addWidget(button)
         row.addWidget(self.more)
         row.addSpacing(4)
-        row.addWidget(PlainLabel(self.tr("over"), px=12, look="quiet"))
         row.addWidget(self.extent)
         row.addStretch(1)
         self.hide()

@@ -35,10 +35,10 @@ from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.table_header import TableHeader
 
 _WIDTHS = {
-    PlaceColumn.CABLE: 152,
-    PlaceColumn.WHERE: 44,
-    PlaceColumn.MARKING: 76,
-    PlaceColumn.OWN: 64,
+    PlaceColumn.CABLE: 140,
+    PlaceColumn.WHERE: 40,
+    PlaceColumn.MARKING: 80,
+    PlaceColumn.OWN: 60,
 }
 _HIT_LEAST, _HIT_MOST = 56, 220
 _SORTS = {
@@ -117,7 +117,7 @@ class Concordance(QWidget):
                 self.tr("No such place"),
                 self.tr(
                     "The cables looked at do not have these words beside each other. "
-                    "Look in all cables, or shorten the words: harb* finds harbour."
+                    "Look in all cables, or shorten the words: harb* finds harbor."
                 ),
             )
             return
