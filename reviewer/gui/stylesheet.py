@@ -76,6 +76,10 @@ QHeaderView { background: $panel; border: none; }
 QHeaderView::section { color: $quiet; background: $panel; border: none;
   border-bottom: 1px solid $line; padding: 0 8px; font-size: ${f12}px; }
 QAbstractItemView { background: $panel; border: none; outline: none; }
+QListView#searchCompletion { color: $text; background: $raised;
+  border: 1px solid $line; padding: 4px; }
+QListView#searchCompletion::item { padding: 4px 8px; }
+QListView#searchCompletion::item:selected { color: $text; background: $selected; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -116,7 +116,7 @@ class Completion(QObject):
         before = text[: term.start if term else at]
         self.completed.emit(f"{before}{chosen}{text[at:]}")
         if not str(chosen).endswith(" "):
-            self._follow()
+            QTimer.singleShot(0, self, self._follow)  # this list is just closing
 
     def _explained(self) -> dict[Field, str]:
         return {

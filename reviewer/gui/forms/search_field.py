@@ -15,6 +15,9 @@ from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.flow_layout import FlowLayout
 from reviewer.gui.widgets.term_chip import TermChip
 
+_LEAST = 3
+"""Fewer letters begin too many words to be told from each other."""
+
 
 class SearchField(QWidget):
     """A line of text, the finished operators of a search, and what is wrong with it.
@@ -23,7 +26,8 @@ class SearchField(QWidget):
     the last one back into the text.
 
     Signals:
-        changed: The text of the whole search, whenever it means something else.
+        changed: The text of the whole search, whenever it means something else. A
+            word that is still being typed may go on, so it ends in ``*``.
         left_downwards: Down or Enter was pressed.
     """
 
@@ -157,9 +161,10 @@ class SearchField(QWidget):
         self.problem.setText(str(error) if error else "")
         self.problem.setVisible(error is not None)
         self._cross.setVisible(bool(self.text))
-        if error is None and self.text != self._told:
-            self._told = self.text
-            self.changed.emit(self._told)
+        asked = joined((*self._finished, _going_on(text).strip()))
+        if error is None and asked != self._told:
+            self._told = asked
+            self.changed.emit(asked)
 
     def _complete(self, text: str) -> None:
         self.box.setText(text)
@@ -192,6 +197,14 @@ class SearchField(QWidget):
             self._show_finished(tuple(t for t in self._finished if t != gone))
             self._judge(self.box.text())
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _going_on(text: str) -> str:
+    """A text whose last word may go on, unless something stands behind it."""
+    last = max(terms(text), key=lambda one: one.end, default=None)
+    if last is None or last.end < len(text) or last.operator or last.is_negated:
+        return text
+    return f"{text}*" if last.text.isalpha() and len(last.text) >= _LEAST else text
 
 
 class _Box(QLineEdit):

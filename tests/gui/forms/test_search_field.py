@@ -31,7 +31,13 @@ def told(field: SearchField, typed: str) -> list[str]:
 
 
 def test_each_keystroke_asks_anew(field: SearchField) -> None:
-    assert told(field, "dues") == ["d", "du", "due", "dues"]
+    assert told(field, "dues") == ["d", "du", "due*", "dues*"]
+    assert told(field, " a") == ["dues", "dues a"]
+
+
+@pytest.mark.parametrize("typed", ["12:30", '"due', "-due", "note:due", "due ", "du"])
+def test_only_a_plain_word_may_go_on(field: SearchField, typed: str) -> None:
+    assert not told(field, typed)[-1].endswith("*")
 
 
 def test_a_finished_operator_becomes_a_chip(field: SearchField) -> None:
@@ -69,7 +75,7 @@ def test_what_means_nothing_is_told_with_its_place(
 
 def test_nothing_is_asked_for_while_something_is_wrong(field: SearchField) -> None:
     heard = told(field, "dues level:")
-    assert heard[-2:] == ["dues leve", "dues level"]
+    assert heard[-2:] == ["dues leve*", "dues level*"]
     assert told(field, "C") == ["dues level:C"]
     assert not field.problem.isVisible()
 
