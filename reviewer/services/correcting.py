@@ -221,7 +221,9 @@ def _changes(
         settled = [old for old in held if one.settles(old)]
         rest = [old for old in held if old not in settled]
         new = replace(one, reviewer_id=who.reviewer_id, reason=reason)
-        fit = _fit(opened, corrected(opened.text, opened.parsed, [*rest, new]).outcomes, new)
+        fit = _fit(
+            opened, corrected(opened.text, opened.parsed, [*rest, new]).outcomes, new
+        )
         if fit is Fit.APPLIED and settled and _says_the_same(settled[0], new):
             continue
         if fit is Fit.APPLIED:

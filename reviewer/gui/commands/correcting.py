@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reviewer.domain.identifiers import CableId
     from reviewer.services.projects import Project
 
-_AROUND = 60
+_MOST_QUOTED = 80
 """How many code points of the text are quoted in the dialog."""
 
 
@@ -89,8 +89,7 @@ class Correcting(QObject):
         if opened is None or reason:
             self.said.emit(reason or self.tr("No cable is open."))
             return
-        quoted = span if span else Span(span.start, span.start + _AROUND)
-        words = excerpt(opened.text, [Span(quoted.start, quoted.start + _AROUND)])
+        words = excerpt(opened.text, [_meant(opened.text, span)])
         dialog = CorrectStructure(
             where(opened.cable, span), words, offers_at(opened, span), self._bench
         )
@@ -150,3 +149,13 @@ class Correcting(QObject):
 
         self._session.commit(guarded)
         return refusals[0] if refusals else None
+
+
+def _meant(text: str, span: Span) -> Span:
+    """What the dialog quotes: the selection, or the line as it stands in the text."""
+    start, end = span.start, span.end
+    if not span:
+        start = text.rfind("\n", 0, start) + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+    return Span(start, min(end, start + _MOST_QUOTED))
