@@ -71,8 +71,8 @@ class Decision:
     """One decision on one case.
 
     ``x`` is the side that was shown as X, so that the record can be read for ever
-    without the seed. ``edited`` is the statement or link as the adjudicator put it,
-    of which only what the case is about is taken. ``at`` is in UTC.
+    without the seed. ``edited_statement`` or ``edited_link`` is how the adjudicator put
+    it, of which only what the case is about is taken. ``at`` is in UTC.
     """
 
     case_id: CaseId
@@ -83,7 +83,13 @@ class Decision:
     by: ReviewerId
     at: datetime
     text: str = ""
-    edited: Statement | Link | None = None
+    edited_statement: Statement | None = None
+    edited_link: Link | None = None
+
+    @property
+    def edited(self) -> Statement | Link | None:
+        """What the adjudicator put in place of either side, if they did."""
+        return self.edited_statement or self.edited_link
 
     @property
     def taken(self) -> frozenset[Side]:

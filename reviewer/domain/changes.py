@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from reviewer.domain.adjudication import Decision
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.correction import Correction
+from reviewer.domain.duties import Duty
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
+from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
+from reviewer.domain.signing import Package, SignOff
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.suggestion import Rejection
 
@@ -22,6 +26,13 @@ Record = (
     | SavedSearch
     | Correction
     | Rejection
+    | Duty
+    | Standing
+    | Submission
+    | Unblinding
+    | Decision
+    | SignOff
+    | Package
 )
 
 

@@ -37,6 +37,11 @@ class Duty:
     reviewer_id: ReviewerId
     waiver: str = ""
 
+    @property
+    def duty_id(self) -> str:
+        """A cable has each role once."""
+        return f"{self.cable_id} {self.role}"
+
 
 class SameReviewerError(RuleError):
     """The second review was given to the author of the first, or the reverse."""

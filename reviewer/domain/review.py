@@ -59,6 +59,20 @@ _STAGE_WORDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The stage of a cable as it is stored; absent while its passes are being made."""
+
+    cable_id: CableId
+    stage: Stage
+    revision: int = 1
+
+    @property
+    def standing_id(self) -> str:
+        """A cable has one."""
+        return self.cable_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CableReview:
     """Where a cable stands: its two passes, its stage, and which revision it is in.
 
@@ -111,6 +125,11 @@ class Submission:
     blind: bool
     at: datetime
 
+    @property
+    def submission_id(self) -> str:
+        """A pass has each revision once."""
+        return f"{self.pass_id} {self.revision}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unblinding:
@@ -122,6 +141,11 @@ class Unblinding:
     by: ReviewerId
     reason: str
     at: datetime
+
+    @property
+    def unblinding_id(self) -> str:
+        """A pass is shown to somebody once; again would tell nothing new."""
+        return f"{self.viewer} {self.pass_id}"
 
 
 def may_see(

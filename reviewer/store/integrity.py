@@ -24,6 +24,7 @@ from reviewer.store.raw_rows import (
 )
 from reviewer.store.records import TABLES, RecordTable
 from reviewer.store.replay import Replay, position_of, replay
+from reviewer.store.review_schema import snapshots
 from reviewer.store.schema import (
     SCHEMA_VERSION,
     cables,
@@ -37,6 +38,7 @@ _MOST_REPORTED = 5
 """How many of SQLite's own remarks are passed on."""
 _DERIVED_SINCE = 2
 """The first format with lists and a search index; check upgrades nothing."""
+_SNAPSHOTS_SINCE = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ def inspect(path: Path) -> Inspection:
             problems += _shape_problems(connection)
         if header.schema_version >= _DERIVED_SINCE:
             problems += _derived_problems(connection)
+        if header.schema_version >= _SNAPSHOTS_SINCE:
+            problems += _snapshot_problems(connection)
         there = (one for one in TABLES if one.since <= header.schema_version)
         for entry in there:
             problems += _record_problems(connection, entry, told, counted)
@@ -183,6 +187,15 @@ def _cable_problems(
         yield Problem("cable_missing", cable_id, (cable_id,))
     for cable_id in sorted(listed.keys() - told.expected_cables):
         yield Problem("cable_unjournalled", cable_id, (cable_id,))
+
+
+def _snapshot_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Submitted passes and results whose words are not what their hash says."""
+    for row in scan(connection, snapshots):
+        if isinstance(row, Unreadable):
+            yield Problem("snapshot_unreadable", row.key or "the submitted passes")
+        elif digest(str(row["content"])) != row["snapshot_sha256"]:
+            yield Problem("snapshot_changed", str(row["snapshot_sha256"]))
 
 
 _UNLISTED = (

@@ -17,6 +17,7 @@ from reviewer.domain.text import plain
 from reviewer.store import cables, codebooks, corrections, journal, times
 from reviewer.store.cables import OpenCable
 from reviewer.store.canonical import encode, sealed
+from reviewer.store.columns import metadata
 from reviewer.store.engine import driver, hasty, make_engine, writer
 from reviewer.store.failures import (
     DamagedError,
@@ -27,6 +28,7 @@ from reviewer.store.failures import (
 )
 from reviewer.store.file_header import examine
 from reviewer.store.migrating import OlderProjectError, upgrade
+from reviewer.store.review_schema import REFUSALS
 from reviewer.store.safe_copy import copy_database
 from reviewer.store.schema import (
     APPEND_ONLY,
@@ -35,7 +37,6 @@ from reviewer.store.schema import (
     SCHEMA_VERSION,
     SEARCH_INDEX,
     alembic_version,
-    metadata,
 )
 from reviewer.store.schema import project as project_table
 from reviewer.store.shape import refuse_unknown
@@ -202,7 +203,7 @@ def create(
     try:
         with translated(path), writer(engine).connect() as tx, tx.begin():
             metadata.create_all(tx)
-            for statement in (*APPEND_ONLY, *SEARCH_INDEX):
+            for statement in (*APPEND_ONLY, *REFUSALS, *SEARCH_INDEX):
                 tx.exec_driver_sql(statement)
             tx.execute(alembic_version.insert(), {"version_num": REVISION})
             tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -7,24 +7,35 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 
+from reviewer.domain.adjudication import Decision
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.correction import Correction
+from reviewer.domain.duties import Duty
 from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
+from reviewer.domain.signing import Package, SignOff
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.suggestion import Rejection
 from reviewer.store import (
     answers,
     corrections,
+    decisions,
+    duties,
     links,
     notes,
+    packages,
     passes,
     rejections,
     reviewers,
     searches,
+    sign_offs,
     speakers,
+    standings,
     statements,
+    submissions,
+    unblindings,
 )
 from reviewer.store.canonical import sealed
 
@@ -48,13 +59,18 @@ class RecordTable:
 
 
 def _table(
-    name: str, record: type[Record], module: ModuleType, *, since: int = 1
+    name: str,
+    record: type[Record],
+    module: ModuleType,
+    *,
+    since: int = 1,
+    key: str = "",
 ) -> RecordTable:
     return RecordTable(
         name=name,
         record=record,
         table=module.table,
-        key=f"{name}_id",
+        key=key or f"{name}_id",
         to_row=module.to_row,
         from_row=module.from_row,
         find=module.find,
@@ -73,6 +89,13 @@ TABLES: Final = (
     _table("search", SavedSearch, searches, since=4),
     _table("correction", Correction, corrections, since=5),
     _table("rejection", Rejection, rejections, since=6),
+    _table("duty", Duty, duties, since=7),
+    _table("standing", Standing, standings, since=7),
+    _table("submission", Submission, submissions, since=7),
+    _table("unblinding", Unblinding, unblindings, since=7),
+    _table("decision", Decision, decisions, since=7, key="case_id"),
+    _table("sign_off", SignOff, sign_offs, since=7),
+    _table("package", Package, packages, since=7),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

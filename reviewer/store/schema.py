@@ -8,98 +8,72 @@ the cables and can be made anew, so it has no hashes.
 
 from sqlalchemy import (
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 6
+from reviewer.store.columns import metadata, number, row_hash, text, to
+
+SCHEMA_VERSION = 7
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0006"
+REVISION = "0007"
 """Alembic's name of the newest schema."""
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-
-def _text(name: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=key, nullable=nullable)
-
-
-def _to(name: str, target: str, *, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(target), nullable=nullable)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _hash() -> Column[str]:
-    return Column("row_sha256", Text, nullable=False)
-
 
 project = Table(
     "project",
     metadata,
-    _text("project_id", key=True),
-    _text("name"),
-    _number("fictional"),
-    _text("created_at"),
-    _hash(),
+    text("project_id", key=True),
+    text("name"),
+    number("fictional"),
+    text("created_at"),
+    row_hash(),
 )
 
 codebooks = Table(
     "codebooks",
     metadata,
     Column("version", Integer, primary_key=True, autoincrement=False),
-    _text("name"),
-    _text("sha256"),
-    _text("content"),
-    _hash(),
+    text("name"),
+    text("sha256"),
+    text("content"),
+    row_hash(),
 )
 
 sources = Table(
     "sources",
     metadata,
-    _text("source_id", key=True),
-    _text("file_name"),
-    _text("encoding"),
-    _text("text_sha256"),
-    _text("imported_at"),
+    text("source_id", key=True),
+    text("file_name"),
+    text("encoding"),
+    text("text_sha256"),
+    text("imported_at"),
     # UTF-8 with surrogates passed through, which a TEXT column could not hold.
     Column("text", LargeBinary, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
-    _hash(),
+    row_hash(),
 )
 
 cables = Table(
     "cables",
     metadata,
-    _text("cable_id", key=True),
-    _to("source_id", "sources.source_id"),
-    _number("position"),
-    _number("span_start"),
-    _number("span_end"),
-    _number("parser_version"),
-    _text("subject"),
-    _text("from_post"),
-    _text("dtg", nullable=True),
-    _text("banner", nullable=True),
-    _text("structure"),
-    _hash(),
+    text("cable_id", key=True),
+    to("source_id", "sources.source_id"),
+    number("position"),
+    number("span_start"),
+    number("span_end"),
+    number("parser_version"),
+    text("subject"),
+    text("from_post"),
+    text("dtg", nullable=True),
+    text("banner", nullable=True),
+    text("structure"),
+    row_hash(),
     Index(None, "source_id"),
     Index(None, "position"),
 )
@@ -107,23 +81,23 @@ cables = Table(
 reviewers = Table(
     "reviewers",
     metadata,
-    _text("reviewer_id", key=True),
-    _text("name"),
-    _hash(),
+    text("reviewer_id", key=True),
+    text("name"),
+    row_hash(),
     UniqueConstraint("name"),
 )
 
 passes = Table(
     "passes",
     metadata,
-    _text("pass_id", key=True),
-    _to("cable_id", "cables.cable_id"),
-    _to("reviewer_id", "reviewers.reviewer_id"),
-    _text("kind"),
-    _text("state"),
-    _number("codebook_version"),
-    _text("codebook_sha256"),
-    _hash(),
+    text("pass_id", key=True),
+    to("cable_id", "cables.cable_id"),
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("kind"),
+    text("state"),
+    number("codebook_version"),
+    text("codebook_sha256"),
+    row_hash(),
     UniqueConstraint("cable_id", "reviewer_id", "kind"),
     Index(None, "reviewer_id"),
 )
@@ -131,37 +105,37 @@ passes = Table(
 speakers = Table(
     "speakers",
     metadata,
-    _text("speaker_id", key=True),
+    text("speaker_id", key=True),
     # Who listed the speaker: a blind second reviewer sees only their own list.
-    _to("reviewer_id", "reviewers.reviewer_id"),
-    _text("name"),
-    _text("role"),
-    _text("organisation"),
-    _text("aliases"),
-    _hash(),
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("name"),
+    text("role"),
+    text("organisation"),
+    text("aliases"),
+    row_hash(),
     Index(None, "reviewer_id"),
 )
 
 statements = Table(
     "statements",
     metadata,
-    _text("statement_id", key=True),
-    _to("cable_id", "cables.cable_id"),
-    _to("pass_id", "passes.pass_id"),
-    _text("kind"),
-    _number("span_start"),
-    _number("span_end"),
-    _text("spans"),
-    _text("source_spans"),
-    _text("cue_spans"),
-    _text("attributes"),
-    _to("speaker_id", "speakers.speaker_id", nullable=True),
-    _text("via"),
-    _text("origin"),
-    _number("mixed"),
-    _number("general"),
-    _text("created_at"),
-    _hash(),
+    text("statement_id", key=True),
+    to("cable_id", "cables.cable_id"),
+    to("pass_id", "passes.pass_id"),
+    text("kind"),
+    number("span_start"),
+    number("span_end"),
+    text("spans"),
+    text("source_spans"),
+    text("cue_spans"),
+    text("attributes"),
+    to("speaker_id", "speakers.speaker_id", nullable=True),
+    text("via"),
+    text("origin"),
+    number("mixed"),
+    number("general"),
+    text("created_at"),
+    row_hash(),
     Index(None, "pass_id", "span_start"),
     Index("ix_statements_overlap", "pass_id", "kind", "span_start"),
     Index(None, "cable_id"),
@@ -171,14 +145,14 @@ statements = Table(
 links = Table(
     "links",
     metadata,
-    _text("link_id", key=True),
-    _to("cable_id", "cables.cable_id"),
-    _to("pass_id", "passes.pass_id"),
-    _to("from_id", "statements.statement_id"),
-    _to("to_id", "statements.statement_id"),
-    _text("kind"),
-    _text("mode", nullable=True),
-    _hash(),
+    text("link_id", key=True),
+    to("cable_id", "cables.cable_id"),
+    to("pass_id", "passes.pass_id"),
+    to("from_id", "statements.statement_id"),
+    to("to_id", "statements.statement_id"),
+    text("kind"),
+    text("mode", nullable=True),
+    row_hash(),
     Index(None, "pass_id"),
     Index(None, "from_id"),
     Index(None, "to_id"),
@@ -187,13 +161,13 @@ links = Table(
 notes = Table(
     "notes",
     metadata,
-    _text("note_id", key=True),
-    _to("cable_id", "cables.cable_id"),
-    _to("pass_id", "passes.pass_id"),
-    _to("statement_id", "statements.statement_id", nullable=True),
+    text("note_id", key=True),
+    to("cable_id", "cables.cable_id"),
+    to("pass_id", "passes.pass_id"),
+    to("statement_id", "statements.statement_id", nullable=True),
     Column("paragraph", Integer),
-    _text("text"),
-    _hash(),
+    text("text"),
+    row_hash(),
     Index(None, "pass_id"),
     Index(None, "statement_id"),
 )
@@ -201,61 +175,61 @@ notes = Table(
 answers = Table(
     "answers",
     metadata,
-    _text("answer_id", key=True),
-    _to("cable_id", "cables.cable_id"),
-    _to("pass_id", "passes.pass_id"),
-    _text("rule"),
-    _number("span_start"),
-    _number("span_end"),
-    _text("reason"),
-    _text("text"),
-    _hash(),
+    text("answer_id", key=True),
+    to("cable_id", "cables.cable_id"),
+    to("pass_id", "passes.pass_id"),
+    text("rule"),
+    number("span_start"),
+    number("span_end"),
+    text("reason"),
+    text("text"),
+    row_hash(),
     Index(None, "pass_id"),
 )
 
 searches = Table(
     "searches",
     metadata,
-    _text("search_id", key=True),
+    text("search_id", key=True),
     # Whose it is: what somebody looks for is nobody else's to see.
-    _to("reviewer_id", "reviewers.reviewer_id"),
-    _text("name"),
-    _text("query"),
-    _hash(),
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("name"),
+    text("query"),
+    row_hash(),
     Index(None, "reviewer_id"),
 )
 
 corrections = Table(
     "corrections",
     metadata,
-    _text("correction_id", key=True),
+    text("correction_id", key=True),
     # Of the cable, not of a pass: everybody reads the same paragraphs.
-    _to("cable_id", "cables.cable_id"),
-    _text("kind"),
-    _number("span_start"),
-    _number("span_end"),
-    _text("quote"),
-    _to("reviewer_id", "reviewers.reviewer_id"),
-    _text("created_at"),
-    _number("holds"),
-    _text("value"),
-    _text("reason"),
-    _hash(),
+    to("cable_id", "cables.cable_id"),
+    text("kind"),
+    number("span_start"),
+    number("span_end"),
+    text("quote"),
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("created_at"),
+    number("holds"),
+    text("value"),
+    text("reason"),
+    row_hash(),
     Index(None, "cable_id"),
 )
 
 rejections = Table(
     "rejections",
     metadata,
-    _text("rejection_id", key=True),
-    _to("cable_id", "cables.cable_id"),
+    text("rejection_id", key=True),
+    to("cable_id", "cables.cable_id"),
     # Whose it is: what somebody refuses is nobody else's to see.
-    _to("reviewer_id", "reviewers.reviewer_id"),
-    _text("kind"),
-    _text("statement_type"),
-    _number("span_start"),
-    _number("span_end"),
-    _hash(),
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("kind"),
+    text("statement_type"),
+    number("span_start"),
+    number("span_end"),
+    row_hash(),
     Index(None, "cable_id"),
 )
 
@@ -263,17 +237,17 @@ journal = Table(
     "journal",
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    _text("at"),
+    text("at"),
     # No foreign keys: the journal outlives what it tells of.
-    _text("reviewer_id", nullable=True),
-    _text("pass_id", nullable=True),
-    _text("cable_id", nullable=True),
-    _text("step"),
-    _text("label"),
+    text("reviewer_id", nullable=True),
+    text("pass_id", nullable=True),
+    text("cable_id", nullable=True),
+    text("step"),
+    text("label"),
     Column("target", Integer),
-    _text("changes"),
-    _text("previous"),
-    _text("hash"),
+    text("changes"),
+    text("previous"),
+    text("hash"),
     Index(None, "reviewer_id", "step", "sequence"),
     Index(None, "cable_id"),
     Index(None, "target"),
@@ -284,15 +258,15 @@ listings = Table(
     metadata,
     # The cable's own position, which is also its row in the search index.
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _text("cable_id"),
+    text("cable_id"),
     Column("subject", Text(collation="NOCASE"), nullable=False),
-    _text("from_post"),
-    _text("dtg", nullable=True),
-    _text("banner", nullable=True),
+    text("from_post"),
+    text("dtg", nullable=True),
+    text("banner", nullable=True),
     Column("level", Integer),
     # Where the cable stands in its source's text, in bytes.
-    _number("text_start"),
-    _number("text_length"),
+    number("text_start"),
+    number("text_length"),
     Index(None, "cable_id"),
     Index(None, "subject"),
     Index(None, "from_post"),
@@ -303,7 +277,7 @@ listings = Table(
 tags = Table(
     "tags",
     metadata,
-    _text("tag", key=True),
+    text("tag", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -311,7 +285,7 @@ tags = Table(
 citations = Table(
     "citations",
     metadata,
-    _text("cited_id", key=True),
+    text("cited_id", key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )

@@ -4,16 +4,20 @@ from pathlib import Path
 
 from sqlalchemy import Column, Connection, select
 
+from reviewer.domain.adjudication import Choice, ReasonCode
 from reviewer.domain.audit import Reason
 from reviewer.domain.codebook import Kind
 from reviewer.domain.correction import CorrectionKind
+from reviewer.domain.duties import Role
+from reviewer.domain.review import Stage
 from reviewer.domain.statement import Origin, PassKind, PassState
+from reviewer.store.columns import metadata
 from reviewer.store.failures import DamagedError, NewerProjectError
+from reviewer.store.review_schema import decisions, duties, standings
 from reviewer.store.schema import (
     SCHEMA_VERSION,
     answers,
     corrections,
-    metadata,
     passes,
     rejections,
     statements,
@@ -32,6 +36,10 @@ _LABELS: tuple[tuple[Column[str], frozenset[str]], ...] = (
     (answers.c.reason, frozenset(Reason)),
     (corrections.c.kind, frozenset(CorrectionKind)),
     (rejections.c.kind, frozenset(Kind)),
+    (duties.c.role, frozenset(Role)),
+    (standings.c.stage, frozenset(Stage)),
+    (decisions.c.choice, frozenset(Choice)),
+    (decisions.c.reason, frozenset(ReasonCode)),
 )
 
 

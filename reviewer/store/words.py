@@ -1,11 +1,16 @@
 """Records in words, for the sentences about conflicts; never cable text."""
 
+import re
 from collections.abc import Sequence
 
+from reviewer.domain.adjudication import Decision
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.correction import Correction
+from reviewer.domain.duties import Duty
+from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
+from reviewer.domain.signing import Package, SignOff
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.domain.suggestion import Rejection
 from reviewer.domain.text import Span
@@ -17,7 +22,8 @@ def name_of(record: Record | None) -> str:
         return "answer"
     if isinstance(record, SavedSearch):
         return "saved search"
-    return type(record).__name__.lower() if record else "record"
+    name = type(record).__name__ if record else "record"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
 def describe(record: Record) -> str:
@@ -35,8 +41,31 @@ def describe(record: Record) -> str:
             return "the speaker " + ", ".join(part for part in parts if part)
         case Pass():
             return f"the {record.kind} pass over {record.cable_id}, {record.state}"
-        case Reviewer():
-            return record.name
+        case _:
+            return record.name if isinstance(record, Reviewer) else _reviewing(record)
+
+
+_Reviewing = Duty | Standing | Submission | Unblinding | Decision | SignOff | Package
+
+
+def _reviewing(record: _Reviewing) -> str:
+    """What a record of the second review says."""
+    match record:
+        case Duty():
+            said = f"the {record.role.words} of {record.cable_id}"
+        case Standing():
+            said = f"{record.cable_id} {record.stage.words}, revision {record.revision}"
+        case Submission():
+            said = f"submission {record.revision} of a pass"
+        case Unblinding():
+            said = f"an unblinding over {record.cable_id}"
+        case Decision():
+            said = f"the decision “{record.choice}” ({record.reason.replace('_', ' ')})"
+        case SignOff():
+            said = f"the sign-off of {record.cable_id}, revision {record.revision}"
+        case _:
+            said = f"a package of {len(record.cable_ids)} cables"
+    return said
 
 
 def _words(

@@ -39,7 +39,8 @@ def decision(
         by=ReviewerId("adjudicator"),
         at=AT,
         text="because",
-        edited=edited,
+        edited_statement=edited if isinstance(edited, Statement) else None,
+        edited_link=edited if isinstance(edited, Link) else None,
     )
 
 
