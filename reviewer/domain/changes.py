@@ -37,11 +37,13 @@ Record = (
 
 
 class Step(StrEnum):
-    """Whether a change set was done, undone or redone."""
+    """Whether a change set was done, undone or redone, or can never be undone."""
 
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    MOVE = "move"
+    """A move of the second review: going back is a move of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

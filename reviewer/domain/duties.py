@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reviewer.domain.identifiers import CableId, ReviewerId
 from reviewer.domain.moves import Move
-from reviewer.domain.statement import Reviewer
+from reviewer.domain.statement import Pass, PassKind, Reviewer
 from reviewer.errors import RuleError
 
 
@@ -101,7 +101,25 @@ ROLES_FOR = {
 }
 """Who may make a move. The only reader of a solo study may also sign it off."""
 
-_READERS = {Role.ANALYST, Role.SECOND_REVIEWER}
+READS = {PassKind.FIRST: Role.ANALYST, PassKind.SECOND: Role.SECOND_REVIEWER}
+"""Whose role each reading is."""
+_READERS = set(READS.values())
+
+
+def implied(passes: Iterable[Pass], duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """All duties: those that were given, and those of whoever has begun to read."""
+    given = tuple(duties)
+    known = {duty.duty_id for duty in given}
+    taken = (
+        Duty(
+            cable_id=item.cable_id,
+            role=READS[item.kind],
+            reviewer_id=item.reviewer_id,
+        )
+        for item in passes
+        if item.kind in READS
+    )
+    return (*given, *(duty for duty in taken if duty.duty_id not in known))
 
 
 def appointed(

@@ -140,7 +140,7 @@ def _reopening(reading: PassKind) -> _Rule:
 _RULES = {
     Move.BEGIN_FIRST: _Rule(
         said="begin its first pass",
-        states=frozenset({CableState.IMPORTED}),
+        states=frozenset({CableState.IMPORTED, CableState.FIRST_PASS}),
         reading=PassKind.FIRST,
         becomes=PassState.OPEN,
     ),

@@ -1,10 +1,13 @@
 """Who works where: the person, their pass, and whether it is theirs to change."""
 
 from reviewer.domain.changes import Change
+from reviewer.domain.duties import READS, appointed
 from reviewer.domain.identifiers import CableId, PassId, new_id
+from reviewer.domain.moves import Move, after
 from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
 from reviewer.domain.text import plain
 from reviewer.errors import RuleError
+from reviewer.services import standing
 from reviewer.store import codebooks, joining, passes, reviewers
 from reviewer.store.project import Transaction
 
@@ -79,32 +82,44 @@ def own_pass(
 ) -> tuple[Pass, tuple[Change, ...]]:
     """A person's open pass over a cable, and the change that begins a new one.
 
-    The first person to work on a cable gets the first pass, the next the second,
-    blind to the first.
+    Who was given a reading gets that one. Of cables that nobody was given, the first
+    person to work on one gets the first pass, the next the second, blind to the first.
 
     Raises:
         CableFullError: Both passes belong to others.
+        AdjudicatorIsPartyError: The person is to decide on the passes.
+        MoveRefusedError: The cable is past being read.
         PassSubmittedError: The pass can no longer be changed.
     """
     known = passes.own(tx, cable_id, reviewer.reviewer_id)
     if known:
         require_open(known)
         return known, ()
-    taken = {other.kind for other in passes.of_cable(tx, cable_id)}
-    free = [k for k in (PassKind.FIRST, PassKind.SECOND) if k not in taken]
-    if not free:
-        raise CableFullError(cable_id)
+    kind = _free_reading(tx, cable_id, reviewer)
     codebook, sha256 = codebooks.current(tx)
     begun = Pass(
         pass_id=PassId(new_id()),
         cable_id=cable_id,
         reviewer_id=reviewer.reviewer_id,
-        kind=free[0],
+        kind=kind,
         state=PassState.OPEN,
         codebook_version=codebook.version,
         codebook_sha256=sha256,
     )
     return begun, (Change(before=None, after=begun),)
+
+
+def _free_reading(tx: Transaction, cable_id: CableId, reviewer: Reviewer) -> PassKind:
+    known = standing.dossier(tx, cable_id)
+    held = {kind: known.holder(role) for kind, role in READS.items()}
+    mine = [kind for kind, who in held.items() if who == reviewer.reviewer_id]
+    free = mine or [kind for kind, who in held.items() if who is None]
+    if not free:
+        raise CableFullError(cable_id)
+    appointed(cable_id, READS[free[0]], reviewer, known.duties)
+    first = free[0] is PassKind.FIRST
+    after(known.review, Move.BEGIN_FIRST if first else Move.BEGIN_SECOND)
+    return free[0]
 
 
 def pass_of(

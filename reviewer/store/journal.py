@@ -1,9 +1,9 @@
 """The journal: undo stack, history and audit trail in one append-only table.
 
 Each row carries the hash of the row before it. Besides the steps of a reviewer
-(``do``, ``undo``, ``redo``) it tells of the creation of the project (``create``),
-of people who joined (``join``) and of imports (``import``); these three cannot be
-undone.
+(``do``, ``undo``, ``redo``) it tells of moves of the second review (``move``), of the
+creation of the project (``create``), of people who joined (``join``) and of imports
+(``import``); these four cannot be undone.
 """
 
 from collections.abc import Iterator

@@ -44,8 +44,13 @@ def find(tx: Connection, pass_id: PassId) -> Pass | None:
 
 
 def of_cable(tx: Connection, cable_id: CableId) -> tuple[Pass, ...]:
-    """All passes over a cable: the first, then the second."""
-    wanted = select(passes).where(passes.c.cable_id == cable_id)
+    """All passes over a cable: the first, the second, the final one."""
+    return of_cables(tx, [cable_id])
+
+
+def of_cables(tx: Connection, among: Sequence[CableId]) -> tuple[Pass, ...]:
+    """All passes over some cables: first, second, final of each."""
+    wanted = select(passes).where(passes.c.cable_id.in_(among))
     found = [from_row(row) for row in tx.execute(wanted)]
     return tuple(sorted(found, key=lambda item: list(PassKind).index(item.kind)))
 

@@ -30,3 +30,9 @@ def named(tx: Connection, name: str) -> Reviewer | None:
     """The reviewer of that name."""
     row = tx.execute(select(reviewers).where(reviewers.c.name == name)).one_or_none()
     return from_row(row) if row else None
+
+
+def all_of(tx: Connection) -> tuple[Reviewer, ...]:
+    """Everybody who has joined, by name."""
+    wanted = select(reviewers).order_by(reviewers.c.name)
+    return tuple(from_row(row) for row in tx.execute(wanted))

@@ -1,0 +1,88 @@
+"""Who does what: giving roles to people, and who has them."""
+
+from collections.abc import Sequence
+
+from reviewer.domain.changes import Change, ChangeSet
+from reviewer.domain.duties import Duty, Role, appointed
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.review import Stage
+from reviewer.errors import RuleError
+from reviewer.services import browsing, standing
+from reviewer.services.working import known_person, person
+from reviewer.store import duties, reviewers
+from reviewer.store.project import Project
+
+
+class SignedOffError(RuleError):
+    """A signed-off cable is frozen."""
+
+    def __init__(self, cable_id: CableId) -> None:
+        super().__init__(
+            f"{cable_id} is signed off and frozen. Nothing was changed; reopen it "
+            "first, with a reason."
+        )
+
+
+def assign(
+    project: Project,
+    cable_ids: Sequence[CableId],
+    *,
+    role: Role,
+    to: str,
+    reviewer: str,
+    waiver: str = "",
+) -> ChangeSet | None:
+    """Give somebody a role for some cables; all of them or none.
+
+    Args:
+        project: Where the cables are.
+        cable_ids: For which cables.
+        role: Which role.
+        to: The name of who gets it; they join the project if new to it.
+        reviewer: The name of who gives it.
+        waiver: Why an adjudicator may decide on their own work.
+
+    Returns:
+        What changed; None if they had it already.
+
+    Raises:
+        SameReviewerError, AdjudicatorIsPartyError, RoleTakenError: The roles of a
+            cable would not be kept apart.
+        SignedOffError: A cable is frozen.
+        UnknownCableError: There is no such cable.
+        StoreError: It could not be saved; nothing was changed.
+    """
+    with project.writing() as tx:
+        by, whom = person(tx, reviewer), person(tx, to)
+        changes: list[Change] = []
+        for cable_id in cable_ids:
+            browsing.opened(tx, project, cable_id)
+            known = standing.dossier(tx, cable_id)
+            if known.standing and known.standing.stage is Stage.SIGNED_OFF:
+                raise SignedOffError(cable_id)
+            given = appointed(cable_id, role, whom, known.duties, waiver)
+            if duties.find(tx, given.duty_id) is None:
+                changes.append(Change(before=None, after=given))
+        if not changes:
+            return None
+        label = f"Make {whom.name} {role.words}"
+        only = cable_ids[0] if len(cable_ids) == 1 else None
+        return standing.make_move(tx, label, changes, by, only)
+
+
+def holders(project: Project, cable_id: CableId) -> dict[Role, str]:
+    """Who has which role for a cable, by name; reading it gives the role, too.
+
+    For those who oversee the review: it tells whether somebody has begun.
+    """
+    with project.reading() as tx:
+        held = standing.dossier(tx, cable_id).duties
+        names = {one.reviewer_id: one.name for one in reviewers.all_of(tx)}
+    return {duty.role: names[duty.reviewer_id] for duty in held}
+
+
+def duties_of(project: Project, *, reviewer: str) -> tuple[Duty, ...]:
+    """What was given to somebody."""
+    with project.reading() as tx:
+        who = known_person(tx, reviewer)
+        return duties.of_reviewer(tx, who.reviewer_id) if who else ()

@@ -1,0 +1,151 @@
+"""Where a cable stands in its review: its passes, roles and stage, read together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.domain import duties as rules
+from reviewer.domain.changes import Change, ChangeSet, Step
+from reviewer.domain.duties import Duty, Role
+from reviewer.domain.identifiers import CableId, PassId, ReviewerId
+from reviewer.domain.moves import Move, after
+from reviewer.domain.review import CableReview, CableState, Standing, may_see
+from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
+from reviewer.store import duties, passes, standings, unblindings
+from reviewer.store.applying import apply
+from reviewer.store.project import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything that is known about the review of one cable, by whomever."""
+
+    cable_id: CableId
+    passes: tuple[Pass, ...]
+    duties: tuple[Duty, ...]
+    standing: Standing | None
+
+    def pass_of(self, kind: PassKind) -> Pass | None:
+        """The first, the second or the final pass."""
+        return next((item for item in self.passes if item.kind is kind), None)
+
+    def holder(self, role: Role) -> ReviewerId | None:
+        """Who has a role."""
+        held = (duty.reviewer_id for duty in self.duties if duty.role is role)
+        return next(held, None)
+
+    @property
+    def review(self) -> CableReview:
+        """The same as the rules of the review want it."""
+        first, second = self.pass_of(PassKind.FIRST), self.pass_of(PassKind.SECOND)
+        return CableReview(
+            cable_id=self.cable_id,
+            first=first.state if first else None,
+            second=second.state if second else None,
+            stage=self.standing.stage if self.standing else None,
+            revision=self.standing.revision if self.standing else 1,
+        )
+
+    def seen_by(
+        self, viewer: ReviewerId | None, shown: frozenset[PassId] = frozenset()
+    ) -> tuple[Pass, ...]:
+        """The passes that somebody may see; ``shown`` are those by an unblinding."""
+        return may_see(viewer, self.passes, shown)
+
+    def state_for(self, viewer: ReviewerId | None) -> str:
+        """The state as somebody may know it.
+
+        As long as the other pass is not theirs to see, it is how far their own is;
+        their own first pass, once handed in, awaits a second. ``submitted`` is a
+        second pass that was handed in.
+        """
+        if len(self.seen_by(viewer)) == len(self.passes) and self._is_open_to_all:
+            return self.review.state.value
+        own = next(
+            (
+                p
+                for p in self.passes
+                if p.reviewer_id == viewer and p.kind in rules.READS
+            ),
+            None,
+        )
+        if own is None:
+            oversees = viewer is not None and self.holder(Role.ADJUDICATOR) == viewer
+            return (self.review.state if oversees else CableState.IMPORTED).value
+        if own.state is PassState.OPEN:
+            return f"{own.kind}_pass"
+        return "awaiting_second" if own.kind is PassKind.FIRST else "submitted"
+
+    @property
+    def _is_open_to_all(self) -> bool:
+        return bool(self.passes) and len(self.seen_by(None)) == len(self.passes)
+
+
+def dossiers(tx: Transaction, among: Sequence[CableId]) -> dict[CableId, Dossier]:
+    """What is known about some cables, at most some hundred."""
+    found = passes.of_cables(tx, among)
+    given = duties.of_cables(tx, among)
+    stages = standings.of_cables(tx, among)
+    told: dict[CableId, Dossier] = {}
+    for cable_id in among:
+        own = tuple(item for item in found if item.cable_id == cable_id)
+        held = (duty for duty in given if duty.cable_id == cable_id)
+        told[cable_id] = Dossier(
+            cable_id=cable_id,
+            passes=own,
+            duties=rules.implied(own, held),
+            standing=stages.get(cable_id),
+        )
+    return told
+
+
+def dossier(tx: Transaction, cable_id: CableId) -> Dossier:
+    """What is known about one cable."""
+    return dossiers(tx, [cable_id])[cable_id]
+
+
+def seen(
+    tx: Transaction, cable_id: CableId, viewer: ReviewerId | None
+) -> tuple[Pass, ...]:
+    """The passes over a cable that somebody may see, unblindings included."""
+    shown = unblindings.shown_to(tx, viewer, cable_id) if viewer else frozenset()
+    return dossier(tx, cable_id).seen_by(viewer, shown)
+
+
+def stage_change(before: Dossier, move: Move, reason: str = "") -> tuple[Change, ...]:
+    """How a move changes the stored stage of a cable.
+
+    Raises:
+        MoveRefusedError: The cable is not in a state for it.
+        MoveReasonError: It needs a reason and has none.
+    """
+    moved = after(before.review, move, reason)
+    wanted = None
+    if moved.stage is not None:
+        wanted = Standing(
+            cable_id=before.cable_id, stage=moved.stage, revision=moved.revision
+        )
+    if wanted == before.standing:
+        return ()
+    return (Change(before=before.standing, after=wanted),)
+
+
+def make_move(
+    tx: Transaction,
+    label: str,
+    changes: Iterable[Change],
+    who: Reviewer,
+    cable_id: CableId | None = None,
+    pass_id: PassId | None = None,
+) -> ChangeSet:
+    """Write a move of the review, which nobody can undo."""
+    return apply(
+        tx,
+        ChangeSet(
+            label=label,
+            changes=tuple(changes),
+            reviewer_id=who.reviewer_id,
+            cable_id=cable_id,
+            pass_id=pass_id,
+            step=Step.MOVE,
+        ),
+    )
