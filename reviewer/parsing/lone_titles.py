@@ -36,6 +36,8 @@ _WIDEST = 80
 """Characters of a line as messages wrapped them; longer ones were joined."""
 _FEWEST_WORDS = 2
 _TWO_LINES = 2
+_SHORTEST_FIRST = 30
+"""Characters of the first of two lines; shorter ones are a list's."""
 
 
 class LoneTitle(NamedTuple):
@@ -125,8 +127,8 @@ class LoneTitles:
             return None
         below = self._lines[index + 1]
         whole = f"{line.text} {below.text}"
-        is_wrapped = not below.after_blank and not self._fits_above(index)
-        if is_wrapped and self._is_set_as_title(whole, labelled=False):
+        is_long = not below.after_blank and len(line.text) >= _SHORTEST_FIRST
+        if is_long and self._is_set_as_title(whole, labelled=False):
             return LoneTitle(0, lines=_TWO_LINES)
         return None
 

@@ -9,38 +9,16 @@ Source: 5 FAH-1 H-246.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from reviewer.domain.cable import ParseNote
-from reviewer.domain.text import Span
-from reviewer.parsing.numerals import Numeral
+from reviewer.parsing.number_doubts import FRAGMENT_START, NumberDoubts
+from reviewer.parsing.numerals import Numbered, NumberKind, Numeral
 from reviewer.parsing.quotes import Quotes
 
 _SMALL_JUMP = 3
 _PLAIN_TEENS = 10
-_FRAGMENT_START = 11
 _DAMAGED_STARTS = range(12, 15)
 """First numbers that are 2 to 4 behind a pilcrow: no cable begins at 12."""
-
-
-class NumberKind(StrEnum):
-    """How a number fits the count."""
-
-    PLAIN = "plain"
-    PILCROW = "pilcrow"
-    GAP = "gap"
-    REPEATED = "repeated"
-    GARBLED = "garbled"
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """An accepted number with its resolved value."""
-
-    numeral: Numeral
-    value: int
-    kind: NumberKind
 
 
 def settle_numbers(
@@ -76,7 +54,7 @@ class _Walk:
         self._numerals = numerals
         self._quotes = quotes
         self._has_header = has_header
-        self._notes = notes
+        self._doubts = NumberDoubts(notes, has_header=has_header)
         self._accepted: list[Numbered] = []
         self._want = 1
         self._pilcrow = False
@@ -107,7 +85,8 @@ class _Walk:
             if settled:
                 self._accept(settled)
                 continue
-            self._tell_left(numeral)
+            if self._is_left(numeral):
+                self._doubts.left(numeral)
             if self._in_mode(numeral) == 1 and self._want > 1:
                 self._list_next, self._list_separator = 2, numeral.separator
         return self._accepted
@@ -122,7 +101,7 @@ class _Walk:
             self._pilcrow = True
         elif settled.numeral.number >= _PLAIN_TEENS and not self._pilcrow:
             self._plain_teens = True
-        self._tell(settled)
+        self._doubts.settled(settled, is_first=len(self._accepted) == 1)
 
     def _in_mode(self, numeral: Numeral) -> int:
         """The value that the number has in the mode found so far."""
@@ -180,7 +159,7 @@ class _Walk:
         """A number that is not the next one but may still be a paragraph's."""
         number, want = numeral.number, self._want
         value = self._in_mode(numeral)
-        if want == 1 and number == _FRAGMENT_START and not self._has_header:
+        if want == 1 and number == FRAGMENT_START and not self._has_header:
             return Numbered(numeral, number, NumberKind.GAP)
         if want == 1 and self._has_header and number in _DAMAGED_STARTS:
             return Numbered(numeral, number - 10, NumberKind.PILCROW)
@@ -262,8 +241,10 @@ class _Walk:
 
         Unmarked it must fill a gap, or it would be the end of a sentence.
         """
+        if self._want == 1:
+            return self._begins_mid_line(numeral)
         self._mid_list = self._mid_list or numeral.number == 1
-        if numeral.number != self._want or numeral.number == 1:
+        if self._want not in (numeral.number, self._in_mode(numeral)):
             return False
         if numeral.marking or numeral.after_blank:
             return True
@@ -273,6 +254,11 @@ class _Walk:
             is_one_line = len(self._at_line_start) <= 1
             return is_one_line and not (self._mid_list or self._is_marked_text())
         return self._in_mode(following) == self._want + 1
+
+    def _begins_mid_line(self, numeral: Numeral) -> bool:
+        """Whether paragraph 1 stands behind the first title on a joined line."""
+        is_first = numeral.number in (1, FRAGMENT_START) and numeral.after_blank
+        return is_first and numeral.marking is not None and self._has_header
 
     def _next_at_line_start(self, index: int) -> Numeral | None:
         later = (item for item in self._numerals[index + 1 : index + 9])
@@ -304,52 +290,11 @@ class _Walk:
         last = self._last_of[following.number, following.separator]
         return self._numerals[last] is following or numeral.marking is not None
 
-    def _tell_left(self, numeral: Numeral) -> None:
-        """Tell of a number that the count wanted and yet did not take."""
-        if (
+    def _is_left(self, numeral: Numeral) -> bool:
+        """Whether the count wanted a number and yet did not take it."""
+        return (
             self._in_mode(numeral) == self._want > 1
             and not numeral.mid_line
             and numeral.number not in self._marked
             and self._quotes.closed_at(numeral.start) is None
-        ):
-            self._note(numeral, "number_left_in_text", _LEFT)
-
-    def _tell(self, settled: Numbered) -> None:
-        note = _NOTES.get(settled.kind)
-        first = len(self._accepted) == 1
-        if settled.numeral.mid_line and note is None:
-            self._note(settled.numeral, "number_in_mid_line", _IN_MID_LINE)
-        if note is None or (settled.kind is NumberKind.PILCROW and not first):
-            return
-        code, sentence = note
-        if not self._has_header and first and settled.value == _FRAGMENT_START:
-            code, sentence = "fragment_number", _FRAGMENT
-        self._note(settled.numeral, code, sentence, settled.value)
-
-    def _note(self, numeral: Numeral, code: str, sentence: str, value: int = 0) -> None:
-        message = sentence.format(printed=numeral.printed, value=value)
-        span = Span(numeral.start, numeral.start + len(numeral.printed))
-        self._notes.append(ParseNote(code=code, message=message, span=span))
-
-
-_IN_MID_LINE = "The line was joined: {printed} opens a paragraph in its middle."
-_LEFT = "{printed} could be the next paragraph; it is taken as a list's number."
-_FRAGMENT = "The text has no header and begins at {printed} — perhaps paragraph 1."
-_NOTES = {
-    NumberKind.GARBLED: (
-        "number_garbled",
-        "The number {printed} does not fit; by the count this is paragraph {value}.",
-    ),
-    NumberKind.PILCROW: (
-        "pilcrow_as_digit",
-        "The pilcrow was turned into a digit 1: {printed} is paragraph {value}.",
-    ),
-    NumberKind.GAP: (
-        "number_gap",
-        "Numbers are missing before paragraph {value}.",
-    ),
-    NumberKind.REPEATED: (
-        "number_repeated",
-        "The number {value} was used before; this is taken as a paragraph too.",
-    ),
-}
+        )

@@ -6,6 +6,7 @@ Whether one does is settled by ``numbers``; here they are only found and read.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reviewer.domain.text import Span
 from reviewer.parsing.lines import Line
@@ -56,6 +57,25 @@ class Numeral:
     mid_line: bool = False
     cuts_sentence: bool = False
     misread: bool = False
+
+
+class NumberKind(StrEnum):
+    """How a number fits the count."""
+
+    PLAIN = "plain"
+    PILCROW = "pilcrow"
+    GAP = "gap"
+    REPEATED = "repeated"
+    GARBLED = "garbled"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An accepted number with its resolved value."""
+
+    numeral: Numeral
+    value: int
+    kind: NumberKind
 
 
 def find_numerals(text: str, lines: Sequence[Line], span: Span) -> list[Numeral]:

@@ -23,8 +23,8 @@ from reviewer.parsing.lines import Line
 from reviewer.parsing.markings import (
     read_marking,
 )
-from reviewer.parsing.numbers import Numbered, settle_numbers
-from reviewer.parsing.numerals import find_numerals
+from reviewer.parsing.numbers import settle_numbers
+from reviewer.parsing.numerals import Numbered, find_numerals
 from reviewer.parsing.portions import Portions, inherited
 from reviewer.parsing.quotes import Quotes, find_quotes
 from reviewer.parsing.signature import find_closing_fields, find_signature

@@ -15,7 +15,7 @@ from reviewer.parsing.markings import (
     read_marking,
     read_whole_text,
 )
-from reviewer.parsing.numbers import Numbered
+from reviewer.parsing.numerals import Numbered
 
 _TRAILING_RULE = " -=_*~"
 _SHORTEST_RULE = 5
