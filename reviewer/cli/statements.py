@@ -33,7 +33,8 @@ class _Recorded:
     @property
     def quote(self) -> str:
         """The content on one line."""
-        return excerpt(self.opened.text, self.statement.spans)
+        shown = self.opened.cable.shown(self.statement.spans)
+        return excerpt(self.opened.text, shown)
 
     @property
     def paragraph(self) -> int | None:

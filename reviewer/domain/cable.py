@@ -5,10 +5,11 @@ hold several cables. Nothing here is ever changed by a reviewer.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from reviewer.domain import doubts
 from reviewer.domain.classification import Level, Marking, highest
@@ -288,5 +289,27 @@ class Cable:
         return without(span, (item.span for item in self.furniture))
 
 
+    def shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """What of a statement's spans is quoted: what has become furniture is not.
+
+        A statement keeps its spans when a place in it is corrected to be furniture;
+        where nothing else is left, they are quoted all the same.
+        """
+        pieces = (piece for span in spans for piece in self._without_furniture(span))
+        return tuple(pieces) or tuple(spans)
+
+    def _without_furniture(self, span: Span) -> tuple[Span, ...]:
+        index = bisect_right(self.furniture, span.start, key=_end)
+        inside = takewhile(
+            lambda item: item.span.start < span.end, self.furniture[index:]
+        )
+        holes = [item.span for item in inside]
+        return without(span, holes) if holes else (span,)
+
+
 def _start(paragraph: Paragraph) -> int:
     return paragraph.span.start
+
+
+def _end(item: Furniture) -> int:
+    return item.span.end

@@ -123,7 +123,7 @@ def _entry(words: Words, item: Numbered) -> StatementEntry:
         look=look,
         letter=LETTERS[look],
         title=_title(words.codebook, statement),
-        quote=visible(excerpt(words.text, statement.spans)),
+        quote=visible(excerpt(words.text, cable.shown(statement.spans))),
         place=where,
         chip=chip,
         reference=reference,

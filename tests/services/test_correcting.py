@@ -225,3 +225,21 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
     with pytest.raises(error, match=r"Nothing was changed|cannot be corrected"):
         correcting.correct(project, CABLE, made, reviewer=ANALYST)
     assert projects.digest(project) == before
+
+
+def test_a_quote_leaves_out_what_has_become_furniture(project: Project) -> None:
+    words = "keeps no minutes.\nNEXT STEPS\nThe consul"
+    annotating.add_statement(
+        project, CABLE, reviewer=ANALYST, kind=Kind.REPORT, spans=[place(words)]
+    )
+    stamp = wish(CorrectionKind.FURNITURE, "NEXT STEPS", "stamp")
+    correcting.correct(project, CABLE, stamp, reviewer=SECOND_REVIEWER)
+    (statement,) = browsing.pass_view(project, CABLE, reviewer=ANALYST).statements
+    assert statement.spans == (place(words),)
+    shown = browsing.cable(project, CABLE).cable.shown(statement.spans)
+    assert [BODY[one.start : one.end].strip() for one in shown] == [
+        "keeps no minutes.",
+        "The consul",
+    ]
+    whole = [place("NEXT")]
+    assert browsing.cable(project, CABLE).cable.shown(whole) == tuple(whole)

@@ -276,7 +276,7 @@ class CableCoding:
             marking=marking,
             inherited=inherited,
             speaker=self._speaker_name(statement),
-            quote=shown_text(excerpt(self.text, statement.spans)),
+            quote=shown_text(excerpt(self.text, self.cable.shown(statement.spans))),
             links=len(self._from.get(statement.statement_id, ()))
             + len(self._to.get(statement.statement_id, ())),
         )
