@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
+from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Statement
-from reviewer.services import dividing
 from reviewer.services.working import known_person, require_open
 from reviewer.store import journal, passes
 from reviewer.store.applying import apply
@@ -36,7 +36,7 @@ def undo(project: Project, *, reviewer: str) -> ChangeSet | None:
             return None
         _require_open(tx, done)
         taken_back = apply(tx, done.inverse(Step.UNDO), target=done.sequence)
-        dividing.settle(tx, taken_back)
+        _settle(tx, taken_back)
         return taken_back
 
 
@@ -60,8 +60,18 @@ def redo(project: Project, *, reviewer: str) -> ChangeSet | None:
         _require_open(tx, undone)
         again = replace(undone, step=Step.REDO, sequence=None, at=None)
         renewed = apply(tx, again, target=undone.sequence)
-        dividing.settle(tx, renewed)
+        _settle(tx, renewed)
         return renewed
+
+
+def _settle(tx: Transaction, change_set: ChangeSet) -> None:
+    """Divide files as the corrections say after an undo or redo of some."""
+    changed = (change.before or change.after for change in change_set.changes)
+    if any(isinstance(record, Correction) for record in changed):
+        # It brings the parser, which asking for labels at the start need not load.
+        from reviewer.services import dividing  # noqa: PLC0415
+
+        dividing.settle(tx, change_set)
 
 
 def undo_label(project: Project, *, reviewer: str) -> str | None:
