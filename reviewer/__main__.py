@@ -104,4 +104,8 @@ def _has_display() -> bool:
 
 
 if __name__ == "__main__":
+    if hasattr(sys, "frozen"):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # this may be the process that looks for a pattern
     sys.exit(main())

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json, marking_json, span_json
 from reviewer.cli.output import Output, counted
+from reviewer.cli.usage import UsageError
+from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.concordance import Inquiry, Line, Places, Sort
 from reviewer.domain.identifiers import CableId
-from reviewer.services import concordance
+from reviewer.services import bulk_tagging, concordance
+from reviewer.services.bulk_tagging import Extent, Wish
 from reviewer.services.projects import Project
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ def add(commands: "Commands") -> None:
         "--cable", metavar="ID", nargs="+", action="extend", help="in these cables only"
     )
     _add_shape(parser)
+    _add_recording(parser)
     shared.add_reviewer(parser)
     shared.add_json(parser)
 
@@ -72,10 +76,29 @@ def _add_shape(parser: ArgumentParser) -> None:
     )
 
 
+def _add_recording(parser: ArgumentParser) -> None:
+    record = parser.add_argument_group("recording", "all places, as one step of undo")
+    record.add_argument(
+        "--record",
+        metavar="KIND",
+        choices=[kind.value for kind in Kind],
+        help="record this kind of statement at every place, instead of showing them",
+    )
+    record.add_argument("--type", help="the type of a claim, such as denial")
+    record.add_argument(
+        "--extent",
+        choices=[extent.value for extent in Extent],
+        default=Extent.HIT.value,
+        help="over the words found (default) or their sentence",
+    )
+
+
 def concordance_(arguments: Namespace, out: Output) -> int:
     """Print a line for each place, with the person's own statements on it."""
     with shared.opened(arguments) as project:
         places = _found(arguments, project)
+        if arguments.record:
+            return _record(arguments, out, project, places)
         lines = list(_lines(arguments, project, places))
     if arguments.json:
         shown = [_line_json(line) for line in lines]
@@ -86,6 +109,30 @@ def concordance_(arguments: Namespace, out: Output) -> int:
     told = f"{counted(len(places), 'place')} in {counted(places.cables, 'cable')}."
     more = " There are more; --most N shows them." if places.is_cut else ""
     out.say(told[0].upper() + told[1:] + more)
+    return 0
+
+
+def _record(arguments: Namespace, out: Output, project: Project, places: Places) -> int:
+    """Record at every place, and say what was left out."""
+    if places.is_cut:
+        raise UsageError("there are more places than --most; nothing was recorded")
+    given = {STATEMENT_TYPE: arguments.type} if arguments.type else {}
+    tagged = bulk_tagging.tag_places(
+        project,
+        places.part(0, len(places)),
+        reviewer=shared.reviewer_of(arguments),
+        wish=Wish(
+            kind=Kind(arguments.record),
+            attributes=given,
+            extent=Extent(arguments.extent),
+        ),
+        progress=out.progress,
+    )
+    if arguments.json:
+        skipped = {skip.value: count for skip, count in tagged.skipped.items()}
+        out.json({"added": tagged.added, "cables": tagged.cables, "skipped": skipped})
+    else:
+        out.say(tagged.sentence)
     return 0
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from reviewer.domain.text import Span
 from reviewer.errors import InputError
@@ -49,6 +49,16 @@ class SlowPatternError(InputError):
         )
 
 
+class NoPatternProcessError(InputError):
+    """The process that looks for patterns did not start, or has died."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The regular expression could not be looked for: the process that does it "
+            "ended. Nothing else is concerned; words and phrases work without it."
+        )
+
+
 class PatternStoppedError(InputError):
     """Whoever asked did not want to wait any more."""
 
@@ -71,7 +81,11 @@ class PatternFinder:
         )
         self._process.start()
         theirs.close()
-        self._ours.recv()  # it has started, which counts for no pattern
+        try:
+            self._ours.recv()  # it has started, which counts for no pattern
+        except EOFError as error:
+            self._end()
+            raise NoPatternProcessError from error
         return self
 
     def __exit__(
@@ -80,6 +94,9 @@ class PatternFinder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self._process.terminate()
         self._process.join()
         self._process.close()
@@ -91,12 +108,19 @@ class PatternFinder:
         Raises:
             SlowPatternError: It took too long.
             PatternStoppedError: ``cancelled`` said so.
+            NoPatternProcessError: The process has died.
         """
-        self._ours.send(texts)
+        try:
+            self._ours.send(texts)
+            found: list[list[tuple[int, int]]] = self._awaited()
+        except (EOFError, ConnectionError) as error:
+            raise NoPatternProcessError from error
+        return [[Span(*place) for place in places] for places in found]
+
+    def _awaited(self) -> Any:
         for _ in range(round(PATIENCE_S / _LOOK_S)):
             if self._ours.poll(_LOOK_S):
-                found: list[list[tuple[int, int]]] = self._ours.recv()
-                return [[Span(*place) for place in places] for places in found]
+                return self._ours.recv()
             if self._cancelled():
                 raise PatternStoppedError
         raise SlowPatternError

@@ -53,3 +53,18 @@ def test_more_places_are_told_of(command: Command, project: Path) -> None:
     told = command("concordance", project, "the", "--most", "3", "--sort", "left")
     assert len(told.out.splitlines()) == 3
     assert "There are more" in told.err
+
+
+def test_all_places_are_recorded_as_one_step(command: Command, project: Path) -> None:
+    who = ("--reviewer", "analyst")
+    made = ("--record", "claim", "--type", "denial", *who)
+    told = command("concordance", project, '"fog horn"', *made)
+    assert (told.code, told.out) == (0, "")
+    assert "Recorded at" in told.err
+    again = command("concordance", project, '"fog horn"', *made, "--json").json
+    assert again["added"] == 0
+    assert again["skipped"]["tagged"] > 0
+    assert command("undo", project, *who).code == 0
+    lines = command("concordance", project, '"fog horn"', *who, "--json").json
+    assert [place["statements"] for place in lines["places"]] == [[]] * lines["total"]
+    assert command("concordance", project, "the", *made, "--most", "1").code == 2

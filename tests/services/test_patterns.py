@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reviewer.services import patterns
 from reviewer.services.patterns import (
+    NoPatternProcessError,
     PatternError,
     PatternFinder,
     PatternStoppedError,
@@ -65,6 +66,12 @@ def test_it_is_given_up_when_nobody_waits() -> None:
         PatternFinder(r"(a+)+~", lambda: next(asked)) as finder,
     ):
         finder.find(["a" * 200 + "!"])
+
+
+def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_serve", print)
+    with pytest.raises(NoPatternProcessError), PatternFinder("fog", None):
+        pytest.fail("it has not started")
 
 
 @given(st.text(st.sampled_from(r"ab \[](){}*+?|^$.-:"), max_size=12))
