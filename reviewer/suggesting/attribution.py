@@ -30,8 +30,8 @@ class Attribution:
     """One act of saying within a sentence.
 
     ``begins`` is where its clause begins, with its "and" or "but". ``source`` is
-    None where an earlier subject goes on; ``negated`` says that the act itself is
-    denied ("did not believe").
+    None where an earlier subject goes on; ``names`` says that it is a name, not "he";
+    ``negated`` that the act itself is denied ("did not believe").
     """
 
     cue: Place
@@ -42,3 +42,4 @@ class Attribution:
     content: tuple[Place, ...] = ()
     manner: Manner = Manner.VERB
     negated: bool = False
+    names: bool = True

@@ -9,7 +9,7 @@ from reviewer.suggesting.hits import Hit, hits
 from reviewer.suggesting.lexicon import Lexicon
 from reviewer.suggesting.phrases import Phrases
 from reviewer.suggesting.reading import Place
-from reviewer.suggesting.speakers import NOBODY, Speaker, Speakers, Voice
+from reviewer.suggesting.speakers import NOBODY, Speaker, Speakers, Voice, plain_subject
 from reviewer.suggesting.subjects import Subject, subject_before
 
 _MUTUAL = re.compile(r"\b(?:two|both|sides|parties|they|each other|and)\b", re.I)
@@ -89,6 +89,7 @@ class Finder:
             begins=subject.begins,
             manner=Manner.ASIDE if aside else hit.manner,
             negated=subject.negated,
+            names=bool(name) and plain_subject(words) == speaker.name,
         )
 
     def _inverted(self, text: str, hit: Hit) -> Attribution | None:

@@ -36,6 +36,8 @@ class Talk:
     last: Speaker = NOBODY
     silent: int = 0
     answering: bool = False
+    named: frozenset[str] = frozenset()
+    """Who was called by name in this paragraph, not only "he"."""
 
     def goes_on_past(self, acts: tuple[Attribution, ...]) -> bool:
         """Whether a source only mentions what others think: "the gang panicked"."""
@@ -49,6 +51,7 @@ class Talk:
             self.last = speaker
         if self.speaker.voice in CLAIMING or _reports(acts):
             self.speaker, self.silent = speaker, 0
+        self.named = self.named | {act.speaker.name for act in acts if act.names}
 
 
 class Claims:
@@ -129,7 +132,7 @@ class Claims:
                 spans=sentence.spans_of(*act.content),
                 cue=sentence.span_of(act.cue),
                 source=sentence.span_of(act.source),
-                reason=_reason(sentence, act),
+                reason=_reason(sentence, act, self._talk.named),
                 strength=strength - (0.2 if act.speaker.voice is Voice.VISITOR else 0),
             )
 
@@ -151,7 +154,8 @@ class Claims:
         if talk.speaker.voice is not Voice.SOURCE:
             return
         talk.silent += 1
-        who = f"“{talk.speaker.name}”" if talk.speaker.name else "the source"
+        known = talk.speaker.name in talk.named
+        who = f"“{talk.speaker.name}”" if known else "the source"
         reason = f"Goes on in the voice of {who}, without a cue."
         strength = max(0.6 - _FADING * talk.silent, _LEAST)
         yield self._uncued(sentence, reason, round(strength, 2))
@@ -173,9 +177,17 @@ def _reports(acts: tuple[Attribution, ...]) -> bool:
     return any(act.meaning.opens for act in acts)
 
 
-def _reason(sentence: Sentence, act: Attribution) -> str:
+def _reason(sentence: Sentence, act: Attribution, named: frozenset[str]) -> str:
     cue = sentence.text[act.cue.start : act.cue.end].strip(' :"“')
     who = f"“{act.speaker.name}”" if act.speaker.name else "the source"
+    if not act.names:
+        # Whom "he" means is told only where the paragraph has named him.
+        known = act.speaker.name in named
+        printed = act.source and sentence.text[act.source.start : act.source.end]
+        if printed:
+            who = f"“{printed.strip()}”" + (f", read as {who}" if known else "")
+        elif not known:
+            who = "the source"
     said = _REASONS[act.manner].format(cue=cue, who=who)
     official = (
         " An official of the post's own government."

@@ -133,3 +133,10 @@ def test_whatever_the_text_suggestions_lie_in_it(pieces: list[str]) -> None:
         assert item.reason
     for link in found.links:
         assert found.items[link.target].kind is Kind.CLAIM
+
+
+def test_a_pronoun_is_read_as_who_the_paragraph_named() -> None:
+    _, found = suggested("1. Brask denied it was his. He said the pier was safe.\n")
+    assert found.items[1].reason == "The cue “said” follows “He”, read as “Brask”."
+    _, found = suggested("1. Brask denied it was his.\n\n2. He said it was safe.\n")
+    assert found.items[1].reason == "The cue “said” follows “He”."
