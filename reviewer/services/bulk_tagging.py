@@ -19,12 +19,7 @@ from reviewer.domain.statement import Pass, Reviewer, Statement
 from reviewer.domain.text import Span, ordered
 from reviewer.errors import RuleError
 from reviewer.services import coding_rules, extents
-from reviewer.services.working import (
-    CableFullError,
-    PassSubmittedError,
-    own_pass,
-    person,
-)
+from reviewer.services.working import own_pass, person
 from reviewer.store import codebooks, listings, statements, times
 from reviewer.store.applying import apply
 from reviewer.store.cables import OpenCable
@@ -174,7 +169,7 @@ class _Work:
         assert opened  # noqa: S101 - places are in cables, which are never removed
         try:
             record, begin = own_pass(self._tx, cable_id, self._who)
-        except (PassSubmittedError, CableFullError):
+        except RuleError:  # submitted, full, past being read, or kept for its judge
             self._skipped[Skip.CLOSED] += len(spans)
             return
         present = list(statements.of_pass(self._tx, record.pass_id))

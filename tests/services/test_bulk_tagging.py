@@ -135,7 +135,7 @@ def test_one_cable_is_named_by_its_step(corpus: Project) -> None:
 
 
 def submit(project: Project, cable_id: str) -> None:
-    """As submitting will do; there is no service for it yet."""
+    """The pass as submitting leaves it."""
     with project.writing() as tx:
         tx.execute(
             passes.update()
