@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewer.cli import arguments as shared
 from reviewer.cli.cable_json import Json
-from reviewer.cli.output import Output
+from reviewer.cli.output import Output, counted
 from reviewer.cli.usage import UsageError
 from reviewer.domain.cable import BlockKind, FurnitureKind
 from reviewer.domain.changes import ChangeSet
@@ -14,7 +14,7 @@ from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
-from reviewer.services import browsing, correcting, quoting
+from reviewer.services import browsing, correcting, quoting, rereading
 from reviewer.services.browsing import OpenCable
 from reviewer.services.correcting import CorrectionKind, Outcome, Wish
 from reviewer.services.projects import Project
@@ -77,6 +77,20 @@ def add(commands: "Commands") -> None:
     shared.add_project(listing)
     listing.add_argument("--cable", metavar="ID", help="this cable only")
     shared.add_json(listing)
+    _add_reread(commands)
+
+
+def _add_reread(commands: "Commands") -> None:
+    parser = shared.command(
+        commands,
+        "reread",
+        reread,
+        summary="Read the cables again that an older version has read; statements keep "
+        "their places and corrections stay.",
+        example="reviewer reread study.reviewer --reviewer analyst",
+    )
+    shared.add_project(parser)
+    shared.add_reviewer(parser)
 
 
 def _add_place(parser: ArgumentParser) -> None:
@@ -139,6 +153,15 @@ def _carry_out(
         return correcting.take_back(project, known, reviewer=reviewer, reason=reason)
     wish = _wish(arguments, browsing.cable(project, cable_id))
     return correcting.correct(project, cable_id, wish, reviewer=reviewer, reason=reason)
+
+
+def reread(arguments: Namespace, out: Output) -> int:
+    """Read with today's parser what an older one has read."""
+    reviewer = shared.reviewer_of(arguments)
+    with shared.opened(arguments) as project:
+        done = rereading.reread(project, reviewer=reviewer, progress=out.progress)
+    out.say(f"{counted(done.files, 'file')} read again.")
+    return 0
 
 
 def corrections(arguments: Namespace, out: Output) -> int:

@@ -36,6 +36,7 @@ COMMANDS = (
     "remove",
     "correct",
     "corrections",
+    "reread",
     "undo",
     "redo",
     "statements",

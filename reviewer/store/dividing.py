@@ -49,6 +49,18 @@ def file_of(tx: Connection, cable_id: CableId) -> Divided | None:
     )
 
 
+def read_before(tx: Connection, parser_version: int) -> tuple[CableId, ...]:
+    """One cable of each file that an older parser has read, in the order of import."""
+    first = func.min(cables_table.c.position)
+    wanted = (
+        select(cables_table.c.cable_id, first)
+        .where(cables_table.c.parser_version < parser_version)
+        .group_by(cables_table.c.source_id)
+        .order_by(first)
+    )
+    return tuple(CableId(row.cable_id) for row in tx.execute(wanted))
+
+
 def said_of(tx: Connection, divided: Divided) -> tuple[Correction, ...]:
     """What people say about where the cables of a file begin."""
     return tuple(

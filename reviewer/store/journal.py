@@ -2,8 +2,9 @@
 
 Each row carries the hash of the row before it. Besides the steps of a reviewer
 (``do``, ``undo``, ``redo``) it tells of moves of the second review (``move``), of the
-creation of the project (``create``), of people who joined (``join``) and of imports
-(``import``); these four cannot be undone.
+creation of the project (``create``), of people who joined (``join``), of imports
+(``import``) and of files read again by a newer parser (``reread``); these cannot be
+undone.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from reviewer.store.canonical import encode, seal
 from reviewer.store.change_json import read_changes, write_changes
 from reviewer.store.schema import journal
 
-CREATE, JOIN, IMPORT = "create", "join", "import"
+CREATE, JOIN, IMPORT, REREAD = "create", "join", "import", "reread"
 """Steps that are not part of anybody's undo stack."""
 GENESIS = "0" * 64
 """What the first row has for the hash of the row before it."""

@@ -1,0 +1,59 @@
+"""Reading kept cables again with a newer parser; corrections stay above it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.parsing.parser import PARSER_VERSION
+from reviewer.services import dividing
+from reviewer.services.working import person
+from reviewer.store import dividing as stored
+from reviewer.store import journal
+from reviewer.store.project import Project
+
+Progress = Callable[[int, int, str], None]
+"""Told after each file: how many are done, of how many, and the file's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """How many files were read again, by which version of the parser."""
+
+    files: int
+    parser_version: int
+
+
+def reread(
+    project: Project, *, reviewer: str, progress: Progress | None = None
+) -> Reread:
+    """Read every file again that an older parser has read; texts stay as they are.
+
+    Each file is one transaction, so that stopping keeps what was done. Statements keep
+    their places, files stay divided as they are, corrections stay in force.
+
+    Args:
+        project: Where the files are.
+        reviewer: Who wants it.
+        progress: Told after each file.
+
+    Raises:
+        StoreError: It could not be saved; files read before are kept.
+    """
+    with project.reading() as tx:
+        todo = stored.read_before(tx, PARSER_VERSION)
+    for done, cable_id in enumerate(todo, start=1):
+        with project.writing() as tx:
+            divided = stored.file_of(tx, cable_id)
+            if divided is None:
+                continue
+            dividing.read_again(tx, divided)
+            event = journal.Event(
+                step=journal.REREAD,
+                label=f"Read {divided.file_name} again, parser {PARSER_VERSION}",
+                changes="[]",
+                reviewer_id=person(tx, reviewer).reviewer_id,
+                cable_id=cable_id,
+            )
+            journal.append(tx, event)
+        if progress:
+            progress(done, len(todo), divided.file_name)
+    return Reread(files=len(todo), parser_version=PARSER_VERSION)
