@@ -12,9 +12,10 @@ from reviewer.gui import theme
 from reviewer.gui.reader import block_marks
 from reviewer.gui.reader.text_view import ReaderText
 
-_STRENGTH = 0.28
-"""How much of the colour lies over the words, which stay readable."""
+_STRENGTH = 0.5
+_HALF = 128
 _LINE = 2
+_Mode = QPainter.CompositionMode
 
 
 class FoundPlaces(QWidget):
@@ -49,11 +50,14 @@ class FoundPlaces(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw tints and lines."""
         painter = QPainter(self)
-        line = theme.current().attention
+        colours = theme.current()
+        line = colours.attention_line
         tint = QColor(line)
         tint.setAlphaF(_STRENGTH)
         for area in self.areas():
+            painter.setCompositionMode(_mixing(colours.paper))
             painter.fillRect(area, tint)
+            painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
             foot = QRectF(area.left(), area.bottom() - _LINE, area.width(), _LINE)
             painter.fillRect(foot, line)
 
@@ -80,6 +84,13 @@ class FoundPlaces(QWidget):
             if span.start > last:
                 return
             yield span
+
+
+def _mixing(paper: QColor) -> QPainter.CompositionMode:
+    """How a tint over the words leaves them as dark, or as bright, as they are."""
+    if paper.lightness() > _HALF:
+        return _Mode.CompositionMode_Multiply
+    return _Mode.CompositionMode_Screen
 
 
 def _start(span: Span) -> int:
