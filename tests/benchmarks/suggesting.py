@@ -3,8 +3,8 @@
 The invented cables of ``tests/data/suggesting`` were labelled by hand before there were
 rules. The rules were tuned on one half; the other, ``heldout``, was looked into once,
 for the forms of denial, so its figure for denials flatters. Author of texts and rules
-is the same hand: real cables score lower. ``REVIEWER_LABELLED=FOLDER`` measures other texts that are
-labelled in the same way.
+is the same hand: real cables score lower. ``REVIEWER_LABELLED=FOLDER`` measures other
+texts that are labelled in the same way.
 """
 
 import os
