@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -41,6 +41,8 @@ _WIDTHS = {
     PlaceColumn.OWN: 60,
 }
 _HIT_LEAST, _HIT_MOST = 56, 220
+_ROOMY = 132
+"""From this height on the columns have heads, in design pixels."""
 _SORTS = {
     PlaceColumn.LEFT: Sort.LEFT,
     PlaceColumn.RIGHT: Sort.RIGHT,
@@ -162,6 +164,12 @@ class Concordance(QWidget):
     def clear_choice(self) -> None:
         """Choose no place."""
         self.table.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the heads make way for a line."""
+        super().resizeEvent(event)
+        roomy = self.height() >= fonts.scaled(_ROOMY)
+        self.table.horizontalHeader().setVisible(roomy)
 
     def minimumSizeHint(self) -> QSize:
         """Never what keeps the text from having its room."""
