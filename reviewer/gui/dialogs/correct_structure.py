@@ -57,7 +57,8 @@ class CorrectStructure(FramedDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self.add_text(f"“{quoted}”")
-        self.body.addWidget(self._choices(), 1)
+        self._scroll = self._choices()
+        self.body.addWidget(self._scroll, 1)
         self._form = self._fields()
         self.body.addWidget(self._problem)
         self.add_text(
@@ -96,7 +97,7 @@ class CorrectStructure(FramedDialog):
         """What is chosen."""
         return self.offers[max(self._group.checkedId(), 0)]
 
-    def _choices(self) -> QWidget:
+    def _choices(self) -> QScrollArea:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +119,7 @@ class CorrectStructure(FramedDialog):
         scroll.setMinimumWidth(max(wanted.width(), fonts.scaled(420)))
         above = self.parentWidget()
         room = above.window().height() if above else 2 * wanted.height()
-        scroll.setMinimumHeight(min(wanted.height(), max(room - fonts.scaled(380), 96)))
+        scroll.setMinimumHeight(min(wanted.height(), max(room - fonts.scaled(230), 96)))
         return scroll
 
     def _fields(self) -> QFormLayout:
@@ -131,10 +132,11 @@ class CorrectStructure(FramedDialog):
         return form
 
     @Slot(int, bool)
-    def _choose(self, _number: int, checked: bool) -> None:  # noqa: FBT001 - Qt's
+    def _choose(self, number: int, checked: bool) -> None:  # noqa: FBT001 - Qt's
         if not checked:
             return
         offer = self.chosen
+        self._scroll.ensureWidgetVisible(self._group.buttons()[number])
         self._problem.hide()
         self._form.setRowVisible(self.value, offer.asks)
         self._form.setRowVisible(self.among, bool(offer.among))
