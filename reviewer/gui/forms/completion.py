@@ -1,10 +1,11 @@
 """What can be typed next into the search box: operators, and values of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from reviewer.domain.query import Field
 from reviewer.domain.query_terms import TypedTerm, terms, written
@@ -40,10 +41,10 @@ class Completion(QObject):
         self._completer.setCompletionMode(mode)
         self._completer.setMaxVisibleItems(_MOST)
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
-        self._lines = QListView(box)
+        # Qt's own list: one of ours would have two owners, Qt and Python.
+        self._lines = cast("QAbstractItemView", self._completer.popup())
         self._lines.setObjectName("searchCompletion")
         self._lines.setAccessibleName(self.tr("What can be typed here"))
-        self._completer.setPopup(self._lines)
         box.textEdited.connect(self._follow)
 
     @property
