@@ -273,6 +273,8 @@ class _Assembly:
         if isinstance(what, FoundHeading):
             body.segments.append(Segment(PartKind.HEADING, start))
             return
+        if what is None and not self._portions.has_words(start, stop):
+            return  # a rule or furniture alone goes with what stands above
         paragraph = self._portions.paragraph(what, start, stop)
         body.segments.append(Segment(PartKind.PARAGRAPH, start, len(body.paragraphs)))
         body.paragraphs.append(paragraph)

@@ -34,7 +34,7 @@ from reviewer.parsing.paragraphs import Body, Segment, read_body
 from reviewer.parsing.splitting import split_document
 from reviewer.parsing.tiling import tile
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Raised with every change that reads some text differently."""
 _HEAD = 4000
 """How far from the start a cable names its post."""

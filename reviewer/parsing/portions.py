@@ -52,6 +52,13 @@ class Portions:
                 break
         return position
 
+    def has_words(self, start: int, stop: int) -> bool:
+        """Whether anything but rules and furniture stands in a stretch."""
+        pieces = self._pieces(start, stop)
+        return any(
+            sign.isalnum() for one in pieces for sign in self._text[one.start : one.end]
+        )
+
     def paragraph(self, item: Numbered | None, start: int, stop: int) -> Paragraph:
         """Read the paragraph at ``start``; ``item`` is its number, if it has one."""
         end = self._text_end(start, stop)

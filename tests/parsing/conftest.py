@@ -69,6 +69,7 @@ def _check(text: str, cable: Cable) -> None:
     for before, after in pairwise(cable.paragraphs):
         assert before.span.end <= after.span.start
     for paragraph in cable.paragraphs:
+        assert paragraph.pieces or paragraph.number is not None
         edges = [
             edge for piece in paragraph.pieces for edge in (piece.start, piece.end)
         ]
