@@ -13,7 +13,7 @@ from reviewer.parsing.lines import Line
 from reviewer.parsing.markings import ReadMarking, read_marking, read_slip
 
 _AT_LINE_START = re.compile(
-    r"(¶)? ?(\d{1,3})(?:(\)\.|\.\.?|[):])(?!\d)"
+    r"(¶)? ?(\d{1,3})(?:\.[,)] ?(?=[(\[][A-Za-z])|(\)\.|\.\.?|[):])(?!\d)"
     r"| ?([.,-]) ?(?=[(\[][A-Za-z ])| ?(?=[(\[][A-Za-z]))"
 )
 _IN_MID_LINE = re.compile(
