@@ -54,7 +54,8 @@ def bodies(change: Copy) -> Copy:
 
     def changed(text: str) -> str:
         cable = parse_document(text)[0]
-        starts = [item.span.start for item in (*cable.paragraphs, *cable.headings)]
+        starts = [paragraph.span.start for paragraph in cable.paragraphs]
+        starts += [heading.span.start for heading in cable.headings]
         start, end = min(starts, default=len(text)), cable.span.end
         return text[:start] + change(text[start:end]) + text[end:]
 
