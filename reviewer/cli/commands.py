@@ -14,6 +14,7 @@ from reviewer.cli import (
     project,
     referencing,
     searching,
+    signing,
     statements,
     suggesting,
     window,
@@ -67,5 +68,6 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     annotating.add(commands)
     correcting.add(commands)
     statements.add(commands)
+    signing.add(commands)
     exporting.add(commands, screenshot)
     return top

@@ -161,6 +161,8 @@ def reread(arguments: Namespace, out: Output) -> int:
     with shared.opened(arguments) as project:
         done = rereading.reread(project, reviewer=reviewer, progress=out.progress)
     out.say(f"{counted(done.files, 'file')} read again.")
+    if done.frozen:
+        out.say(f"Signed off and left as they are: {', '.join(done.frozen)}.")
     return 0
 
 

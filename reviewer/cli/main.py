@@ -40,6 +40,8 @@ COMMANDS = (
     "undo",
     "redo",
     "statements",
+    "sign-off",
+    "reopen",
     "export",
     "demo",
 )

@@ -1,5 +1,6 @@
 """Sign-off: what was signed, by whom, and the receipt that proves it elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +30,33 @@ class SignOff:
     def sign_off_id(self) -> str:
         """Each revision of a cable is signed once."""
         return f"{self.cable_id} {self.revision}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalHead:
+    """How far a journal had come: its last row, that row's hash, and how many rows."""
+
+    sequence: int
+    hash: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What is kept elsewhere, so that a later change of the project can be proved.
+
+    ``journal`` is its end with the row of this very sign-off. ``people`` names who
+    had which role, and who signed (``signed_off_by``). ``remarks`` are the sentences
+    that go with the result: a solo study, a waiver.
+    """
+
+    project_id: str
+    project_name: str
+    sign_off: SignOff
+    journal: JournalHead
+    people: Mapping[str, str]
+    remarks: tuple[str, ...] = ()
+    app_version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

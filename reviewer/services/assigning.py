@@ -5,22 +5,10 @@ from collections.abc import Sequence
 from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.duties import Duty, Role, appointed
 from reviewer.domain.identifiers import CableId
-from reviewer.domain.review import Stage
-from reviewer.errors import RuleError
 from reviewer.services import browsing, standing
 from reviewer.services.working import known_person, person
 from reviewer.store import duties, reviewers
 from reviewer.store.project import Project
-
-
-class SignedOffError(RuleError):
-    """A signed-off cable is frozen."""
-
-    def __init__(self, cable_id: CableId) -> None:
-        super().__init__(
-            f"{cable_id} is signed off and frozen. Nothing was changed; reopen it "
-            "first, with a reason."
-        )
 
 
 def assign(
@@ -58,8 +46,7 @@ def assign(
         for cable_id in cable_ids:
             browsing.opened(tx, project, cable_id)
             known = standing.dossier(tx, cable_id)
-            if known.standing and known.standing.stage is Stage.SIGNED_OFF:
-                raise SignedOffError(cable_id)
+            standing.require_unfrozen(tx, cable_id)
             given = appointed(cable_id, role, whom, known.duties, waiver)
             if duties.find(tx, given.duty_id) is None:
                 changes.append(Change(before=None, after=given))

@@ -14,7 +14,7 @@ from reviewer.domain.identifiers import CableId, CorrectionId, ReviewerId, new_i
 from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
 from reviewer.parsing.markings import read_marking
-from reviewer.services import browsing, correction_places, dividing
+from reviewer.services import browsing, correction_places, dividing, standing
 from reviewer.services.browsing import OpenCable
 from reviewer.services.correction_places import place_of, said, value_of, where
 from reviewer.services.working import person
@@ -135,6 +135,7 @@ def correct(
     if wish.kind is CorrectionKind.CABLE:
         return dividing.join(project, cable_id, reviewer=reviewer)
     with project.writing() as tx:
+        standing.require_unfrozen(tx, cable_id)
         opened = browsing.opened(tx, project, cable_id)
         made = _made(opened, wish)
         changes = _changes(tx, opened, made, reviewer=reviewer, reason=reason)
@@ -158,6 +159,7 @@ def take_back(
     """
     reason = plain(reason).strip()
     with project.writing() as tx:
+        standing.require_unfrozen(tx, correction.cable_id)
         opened = browsing.opened(tx, project, correction.cable_id)
         label = f"Take back: {correction_places.label(opened, correction)}"
         if reason:

@@ -14,7 +14,7 @@ from reviewer.domain.identifiers import CableId, CorrectionId, ReviewerId, new_i
 from reviewer.domain.text import Span, plain
 from reviewer.errors import RuleError
 from reviewer.parsing import parser, readers
-from reviewer.services import browsing
+from reviewer.services import browsing, standing
 from reviewer.services.working import person
 from reviewer.store import cables, dividing, times
 from reviewer.store.applying import apply
@@ -61,6 +61,7 @@ def split(
         StoreError: It could not be saved; nothing was changed.
     """
     with project.writing() as tx:
+        standing.require_unfrozen(tx, cable_id)
         opened = browsing.opened(tx, project, cable_id)
         whole = opened.cable.span
         at = opened.text.rfind("\n", whole.start, max(position, whole.start)) + 1
@@ -84,6 +85,7 @@ def join(project: Project, cable_id: CableId, *, reviewer: str) -> ChangeSet:
         StoreError: It could not be saved; nothing was changed.
     """
     with project.writing() as tx:
+        standing.require_unfrozen(tx, cable_id)
         opened = browsing.opened(tx, project, cable_id)
         divided = dividing.file_of(tx, cable_id)
         start = opened.cable.span.start
@@ -140,7 +142,9 @@ def read_again(
 
     Raises:
         CableInUseError: A cable would vanish that somebody works on.
+        SignedOffError: A cable of the file is frozen.
     """
+    standing.require_unfrozen(tx, *divided.starts.values())
     names = _division(divided, dividing.said_of(tx, divided), withdrawn)
     for start in sorted(divided.starts.keys() - names.keys()):
         gone = divided.starts[start]

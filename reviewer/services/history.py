@@ -12,6 +12,7 @@ from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Statement
+from reviewer.services import standing
 from reviewer.services.working import known_person, require_open
 from reviewer.store import journal, passes
 from reviewer.store.applying import apply
@@ -114,11 +115,13 @@ def entries(
 
 
 def _require_open(tx: Transaction, change_set: ChangeSet) -> None:
-    """Raise where one of the passes that a step touches can no longer be changed."""
+    """Raise where a step touches a pass or a cable that can no longer be changed."""
+    sides = [record for change in change_set.changes for record in _sides(change)]
+    cables = {getattr(record, "cable_id", None) for record in sides}
+    standing.require_unfrozen(tx, *filter(None, cables))
     touched = {
         record.pass_id
-        for change in change_set.changes
-        for record in _sides(change)
+        for record in sides
         if isinstance(record, Statement | Link | Note | FindingAnswer)
     }
     if change_set.pass_id is not None:

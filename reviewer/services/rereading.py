@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reviewer.domain.identifiers import CableId
 from reviewer.parsing.parser import PARSER_VERSION
-from reviewer.services import dividing
+from reviewer.services import dividing, standing
 from reviewer.services.working import person
 from reviewer.store import dividing as stored
 from reviewer.store import journal
@@ -16,10 +17,14 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reread:
-    """How many files were read again, by which version of the parser."""
+    """How many files were read again, by which version of the parser.
+
+    ``frozen`` are the signed-off cables whose files stay as they were read.
+    """
 
     files: int
     parser_version: int
+    frozen: tuple[CableId, ...] = ()
 
 
 def reread(
@@ -28,7 +33,8 @@ def reread(
     """Read every file again that an older parser has read; texts stay as they are.
 
     Each file is one transaction, so that stopping keeps what was done. Statements keep
-    their places, files stay divided as they are, corrections stay in force.
+    their places, files stay divided as they are, corrections stay in force. A file
+    with a signed-off cable is left alone.
 
     Args:
         project: Where the files are.
@@ -40,12 +46,19 @@ def reread(
     """
     with project.reading() as tx:
         todo = stored.read_before(tx, PARSER_VERSION)
+    left: list[CableId] = []
+    read = 0
     for done, cable_id in enumerate(todo, start=1):
         with project.writing() as tx:
             divided = stored.file_of(tx, cable_id)
             if divided is None:
                 continue
+            frozen = standing.frozen(tx, list(divided.starts.values()))
+            if frozen:
+                left.extend(sorted(frozen))
+                continue
             dividing.read_again(tx, divided)
+            read += 1
             event = journal.Event(
                 step=journal.REREAD,
                 label=f"Read {divided.file_name} again, parser {PARSER_VERSION}",
@@ -56,4 +69,4 @@ def reread(
             journal.append(tx, event)
         if progress:
             progress(done, len(todo), divided.file_name)
-    return Reread(files=len(todo), parser_version=PARSER_VERSION)
+    return Reread(files=read, parser_version=PARSER_VERSION, frozen=tuple(left))

@@ -8,11 +8,28 @@ from reviewer.domain.changes import Change, ChangeSet, Step
 from reviewer.domain.duties import Duty, Role
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
 from reviewer.domain.moves import Move, after
-from reviewer.domain.review import CableReview, CableState, Standing, may_see
+from reviewer.domain.review import (
+    CableReview,
+    CableState,
+    Stage,
+    Standing,
+    may_see,
+)
 from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
-from reviewer.store import duties, passes, standings, unblindings
+from reviewer.errors import RuleError
+from reviewer.store import duties, passes, sign_offs, standings, unblindings
 from reviewer.store.applying import apply
 from reviewer.store.project import Transaction
+
+
+class SignedOffError(RuleError):
+    """A signed-off cable is frozen."""
+
+    def __init__(self, cable_id: CableId) -> None:
+        super().__init__(
+            f"{cable_id} is signed off and frozen. Nothing was changed; reopen it "
+            "first, with a reason."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +40,8 @@ class Dossier:
     passes: tuple[Pass, ...]
     duties: tuple[Duty, ...]
     standing: Standing | None
+    signed: int = 0
+    """How often it was signed off."""
 
     def pass_of(self, kind: PassKind) -> Pass | None:
         """The first, the second or the final pass."""
@@ -42,7 +61,7 @@ class Dossier:
             first=first.state if first else None,
             second=second.state if second else None,
             stage=self.standing.stage if self.standing else None,
-            revision=self.standing.revision if self.standing else 1,
+            revision=self.standing.revision if self.standing else self.signed + 1,
         )
 
     def seen_by(
@@ -85,6 +104,7 @@ def dossiers(tx: Transaction, among: Sequence[CableId]) -> dict[CableId, Dossier
     found = passes.of_cables(tx, among)
     given = duties.of_cables(tx, among)
     stages = standings.of_cables(tx, among)
+    signed = sign_offs.revisions(tx, among)
     told: dict[CableId, Dossier] = {}
     for cable_id in among:
         own = tuple(item for item in found if item.cable_id == cable_id)
@@ -94,6 +114,7 @@ def dossiers(tx: Transaction, among: Sequence[CableId]) -> dict[CableId, Dossier
             passes=own,
             duties=rules.implied(own, held),
             standing=stages.get(cable_id),
+            signed=signed.get(cable_id, 0),
         )
     return told
 
@@ -109,6 +130,24 @@ def seen(
     """The passes over a cable that somebody may see, unblindings included."""
     shown = unblindings.shown_to(tx, viewer, cable_id) if viewer else frozenset()
     return dossier(tx, cable_id).seen_by(viewer, shown)
+
+
+def frozen(
+    tx: Transaction, among: Sequence[CableId] | None = None
+) -> frozenset[CableId]:
+    """Those of some cables, or of all, that are signed off."""
+    found = standings.of_cables(tx, among).items()
+    return frozenset(one for one, held in found if held.stage is Stage.SIGNED_OFF)
+
+
+def require_unfrozen(tx: Transaction, *among: CableId) -> None:
+    """Raise if one of some cables is signed off.
+
+    Raises:
+        SignedOffError: It is; the database would refuse every change to it, too.
+    """
+    for cable_id in sorted(frozen(tx, among)):
+        raise SignedOffError(cable_id)
 
 
 def stage_change(before: Dossier, move: Move, reason: str = "") -> tuple[Change, ...]:

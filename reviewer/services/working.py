@@ -86,11 +86,13 @@ def own_pass(
     person to work on one gets the first pass, the next the second, blind to the first.
 
     Raises:
+        SignedOffError: The cable is frozen.
         CableFullError: Both passes belong to others.
         AdjudicatorIsPartyError: The person is to decide on the passes.
         MoveRefusedError: The cable is past being read.
         PassSubmittedError: The pass can no longer be changed.
     """
+    standing.require_unfrozen(tx, cable_id)
     known = passes.own(tx, cable_id, reviewer.reviewer_id)
     if known:
         require_open(known)
@@ -130,6 +132,7 @@ def pass_of(
     Raises:
         ForeignPassError: It is somebody else's.
         PassGoneError: It was undone in another window.
+        SignedOffError: The cable is frozen.
         PassSubmittedError: It can no longer be changed.
     """
     found = passes.find(tx, pass_id)
@@ -137,6 +140,7 @@ def pass_of(
         raise PassGoneError(cable_id)
     if found.reviewer_id != reviewer.reviewer_id:
         raise ForeignPassError(cable_id)
+    standing.require_unfrozen(tx, cable_id)
     require_open(found)
     return found
 

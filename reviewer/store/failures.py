@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
-from reviewer.errors import StoreError
+from reviewer.errors import ReviewerError, RuleError, StoreError
 
 
 class ProjectNotFoundError(StoreError):
@@ -128,6 +128,17 @@ class SearchStoppedError(StoreError):
         )
 
 
+class FrozenError(RuleError):
+    """The database refused to change what is signed off or kept for ever."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path.name} refused the change: {why}. Nothing was changed; a signed-off "
+            "cable is reopened with a reason, and what was handed in, shown early or "
+            "signed stays for ever."
+        )
+
+
 _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_BUSY: LockedError,
     sqlite3.SQLITE_LOCKED: LockedError,
@@ -155,13 +166,15 @@ def translated(path: Path) -> Iterator[None]:
         raise failure(path, error) from error
 
 
-def failure(path: Path, error: sqlite3.Error) -> StoreError | sqlite3.Error:
+def failure(path: Path, error: sqlite3.Error) -> ReviewerError | sqlite3.Error:
     """The sentence for one of SQLite's errors; programming errors stay as they are."""
     # Absent where the module itself fails, for example on text that is not UTF-8.
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         decoding = isinstance(error, sqlite3.OperationalError)
         return DamagedError(path, "a text in it") if decoding else error
+    if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+        return FrozenError(path, str(error))
     kind = _BY_CODE.get(code & 0xFF)  # the upper bits are details
     if kind is not None:
         return kind(path)

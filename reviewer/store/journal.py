@@ -13,9 +13,10 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from reviewer.domain.changes import ChangeSet, Step
+from reviewer.domain.changes import ChangeSet, Record, Step
 from reviewer.domain.identifiers import CableId, ReviewerId
-from reviewer.store import times
+from reviewer.domain.signing import JournalHead
+from reviewer.store import records, times
 from reviewer.store.canonical import encode, seal
 from reviewer.store.change_json import read_changes, write_changes
 from reviewer.store.schema import journal
@@ -81,6 +82,29 @@ def append_set(
 def head(tx: Connection) -> int:
     """The newest sequence number."""
     return tx.execute(select(func.max(journal.c.sequence))).scalar_one() or 0
+
+
+def end(tx: Connection, last: int | None = None) -> JournalHead:
+    """Its newest row, or the row of that number as if nothing had come after it."""
+    wanted = select(journal.c.sequence, journal.c.hash)
+    counted = select(func.count()).select_from(journal)
+    if last is not None:
+        wanted = wanted.where(journal.c.sequence <= last)
+        counted = counted.where(journal.c.sequence <= last)
+    row = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).one()
+    length = tx.execute(counted).scalar_one()
+    return JournalHead(sequence=row.sequence, hash=row.hash, length=length)
+
+
+def sequence_of(tx: Connection, added: Record) -> int | None:
+    """The row that added a record, as it is; the newest where there are several."""
+    name = records.table_of(added).name
+    told = func.instr(journal.c.changes, f'"record":{encode(name)}') > 0
+    wanted = select(journal.c.sequence, journal.c.changes).where(told)
+    for row in tx.execute(wanted.order_by(journal.c.sequence.desc())):
+        if any(change.after == added for change in read_changes(row.changes)):
+            return int(row.sequence)
+    return None
 
 
 def steps_of(tx: Connection, reviewer_id: ReviewerId) -> tuple[int, datetime | None]:

@@ -1,6 +1,8 @@
 """What was signed off: rows and queries."""
 
-from sqlalchemy import Connection, Row, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, func, select
 
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.signing import SignOff
@@ -48,6 +50,14 @@ def find(tx: Connection, sign_off_id: str) -> SignOff | None:
     wanted = select(sign_offs).where(sign_offs.c.sign_off_id == sign_off_id)
     row = tx.execute(wanted).one_or_none()
     return from_row(row) if row else None
+
+
+def revisions(tx: Connection, among: Sequence[CableId]) -> dict[CableId, int]:
+    """How often each of some cables was signed off; most never were."""
+    wanted = select(sign_offs.c.cable_id, func.count().label("times"))
+    wanted = wanted.where(sign_offs.c.cable_id.in_(among))
+    found = tx.execute(wanted.group_by(sign_offs.c.cable_id))
+    return {CableId(row.cable_id): row.times for row in found}
 
 
 def of_cable(tx: Connection, cable_id: CableId) -> tuple[SignOff, ...]:

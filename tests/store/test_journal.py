@@ -1,4 +1,3 @@
-import sqlite3
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from reviewer.services import annotating, history
 from reviewer.services.projects import Project
 from reviewer.store import journal, times
 from reviewer.store.change_json import read_changes, write_changes
+from reviewer.store.failures import FrozenError
 from tests.invented import ANALYST, CABLE, CLAIM_SPAN
 
 
@@ -57,7 +57,7 @@ def test_the_journal_tells_of_everything(project: Project) -> None:
 )
 def test_rows_are_never_changed_or_removed(project: Project, sql: str) -> None:
     with (
-        pytest.raises(sqlite3.IntegrityError, match="append-only"),
+        pytest.raises(FrozenError, match="append-only"),
         project.writing() as tx,
     ):
         tx.exec_driver_sql(sql)
