@@ -4,6 +4,7 @@ Hue means a level or a statement; everything else has one accent. Colours come
 from the design's token sheet, where the contrast of each is measured.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
@@ -203,11 +204,12 @@ def stroke_is_dotted(level: Level) -> bool:
 def apply(app: QApplication, theme: Theme) -> None:
     """Put a theme on the application; every widget gets a palette change."""
     _Current.theme = theme
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
-    app.setFont(fonts.sans(13))
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(stylesheet.of(_hex(theme)))
+    with _nothing_collected():
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(fonts.sans(13))
+        app.setPalette(_palette(theme))
+        app.setStyleSheet(stylesheet.of(_hex(theme)))
     # Qt tells nobody when only the scale changed and the colours stayed.
     for widget in app.allWidgets():
         app.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
@@ -225,11 +227,29 @@ def undressed() -> Iterator[None]:
         yield
         return
     sheet = app.styleSheet()
-    app.setStyleSheet("")
+    with _nothing_collected():
+        app.setStyleSheet("")
     try:
         yield
     finally:
-        app.setStyleSheet(sheet)
+        with _nothing_collected():
+            app.setStyleSheet(sheet)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python's garbage for a moment.
+
+    While Qt walks through all widgets, it calls some of ours; were garbage collected
+    there, widgets that nobody needs any more would go from under it, and Qt crashes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _hex(theme: Theme) -> dict[str, str]:
