@@ -84,6 +84,8 @@ def why_not(review: CableReview, move: Move) -> str:
     rule = _RULES[move]
     if review.stage is Stage.SIGNED_OFF and move is not Move.REOPEN:
         return "it is signed off and frozen; reopen it first"
+    if move is Move.BEGIN_ADJUDICATION and review.second is not PassState.SUBMITTED:
+        return _obstacle(replace(review, stage=None), move)
     if rule.reading is None:
         return "" if review.state in rule.states else _obstacle(review, move)
     if _pass(review, rule.reading) is not rule.needs:
@@ -148,7 +150,7 @@ _RULES = {
     Move.REOPEN_FIRST: _reopening(PassKind.FIRST),
     Move.BEGIN_SECOND: _Rule(
         said="begin its second pass",
-        states=_READING,
+        states=_READING | {CableState.IMPORTED},
         reading=PassKind.SECOND,
         becomes=PassState.OPEN,
     ),
@@ -156,7 +158,9 @@ _RULES = {
     Move.REOPEN_SECOND: _reopening(PassKind.SECOND),
     Move.BEGIN_ADJUDICATION: _Rule(
         said="go to adjudication",
-        states=frozenset({CableState.COMPARED, CableState.REOPENED}),
+        states=frozenset(
+            {CableState.COMPARED, CableState.ADJUDICATED, CableState.REOPENED}
+        ),
         stage=Stage.ADJUDICATION,
     ),
     Move.SETTLE: _Rule(

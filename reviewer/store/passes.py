@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
 from reviewer.domain.statement import Pass, PassKind, PassState
-from reviewer.store.schema import passes
+from reviewer.store.schema import listings, passes
 
 table = passes
 
@@ -53,6 +53,22 @@ def of_cables(tx: Connection, among: Sequence[CableId]) -> tuple[Pass, ...]:
     wanted = select(passes).where(passes.c.cable_id.in_(among))
     found = [from_row(row) for row in tx.execute(wanted)]
     return tuple(sorted(found, key=lambda item: list(PassKind).index(item.kind)))
+
+
+def read_twice(tx: Connection) -> tuple[CableId, ...]:
+    """The cables whose first and second pass are both submitted, as imported."""
+    wanted = (
+        select(passes.c.cable_id)
+        .join(listings, listings.c.cable_id == passes.c.cable_id)
+        .where(
+            passes.c.state == PassState.SUBMITTED.value,
+            passes.c.kind != PassKind.FINAL.value,
+        )
+        .group_by(passes.c.cable_id)
+        .having(func.count() > 1)
+        .order_by(func.min(listings.c.position))
+    )
+    return tuple(map(CableId, tx.execute(wanted).scalars()))
 
 
 def own(tx: Connection, cable_id: CableId, reviewer_id: ReviewerId) -> Pass | None:

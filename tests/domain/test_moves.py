@@ -70,6 +70,22 @@ def test_one_reader_alone() -> None:
     assert not way_to(CableState.ADJUDICATED).is_solo
 
 
+def test_the_second_reviewer_need_not_wait_for_the_first() -> None:
+    both = gone(Move.BEGIN_SECOND, Move.SUBMIT_SECOND)
+    assert both.state is CableState.FIRST_PASS
+    assert after(both, Move.BEGIN_FIRST).state is CableState.FIRST_PASS
+
+
+def test_what_is_adjudicated_can_be_decided_again_before_it_is_signed() -> None:
+    again = after(way_to(CableState.ADJUDICATED), Move.BEGIN_ADJUDICATION)
+    assert again.state is CableState.ADJUDICATION
+
+
+def test_one_reading_alone_is_never_adjudicated() -> None:
+    alone = gone(Move.BEGIN_FIRST, Move.SUBMIT_FIRST, Move.ACCEPT_ALONE)
+    assert "second pass has not been begun" in why_not(alone, Move.BEGIN_ADJUDICATION)
+
+
 @pytest.mark.parametrize("move", [Move.REOPEN_FIRST, Move.REOPEN_SECOND])
 def test_going_back_needs_a_reason(move: Move) -> None:
     with pytest.raises(MoveReasonError, match="say why"):
@@ -85,7 +101,6 @@ def test_a_cable_signed_off_is_reopened_with_a_reason_only() -> None:
     ("state", "move", "sentence"),
     [
         (CableState.IMPORTED, Move.SUBMIT_FIRST, "its first pass has not been begun"),
-        (CableState.IMPORTED, Move.BEGIN_SECOND, "its first pass has not been begun"),
         (CableState.FIRST_PASS, Move.BEGIN_FIRST, "its first pass is still open"),
         (CableState.AWAITING_SECOND, Move.SUBMIT_FIRST, "its first pass is submitted"),
         (CableState.SECOND_PASS, Move.ACCEPT_ALONE, "its second pass is still open"),
