@@ -288,7 +288,6 @@ class Cable:
         """Cut furniture out of a span: what a statement may consist of."""
         return without(span, (item.span for item in self.furniture))
 
-
     def shown(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """What of a statement's spans is quoted: what has become furniture is not.
 

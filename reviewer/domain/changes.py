@@ -9,6 +9,7 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.correction import Correction
 from reviewer.domain.duties import Duty
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
+from reviewer.domain.proposition import Membership, Proposition
 from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.signing import Package, SignOff
@@ -33,6 +34,8 @@ Record = (
     | Decision
     | SignOff
     | Package
+    | Proposition
+    | Membership
 )
 
 

@@ -24,6 +24,7 @@ every comparison and another one as soon as either side changes."""
 CorrectionId = NewType("CorrectionId", str)
 RejectionId = NewType("RejectionId", str)
 SearchId = NewType("SearchId", str)
+PropositionId = NewType("PropositionId", str)
 
 
 def new_id() -> str:

@@ -26,7 +26,15 @@ from reviewer.services.working import (
     pass_of,
     person,
 )
-from reviewer.store import codebooks, links, notes, speakers, statements, times
+from reviewer.store import (
+    codebooks,
+    links,
+    memberships,
+    notes,
+    speakers,
+    statements,
+    times,
+)
 from reviewer.store.applying import apply
 from reviewer.store.cables import OpenCable
 from reviewer.store.project import Project, Transaction
@@ -157,7 +165,7 @@ def edit_statement(
 def remove_statement(
     project: Project, statement: Statement, *, reviewer: str
 ) -> ChangeSet:
-    """Remove a statement with its links and notes, as one step.
+    """Remove a statement with its links, notes and gatherings, as one step.
 
     Raises:
         StaleChangeError: It is no longer stored like that.
@@ -168,6 +176,7 @@ def remove_statement(
         who = person(tx, reviewer)
         record = pass_of(tx, statement.pass_id, statement.cable_id, who)
         gone: tuple[Record, ...] = (
+            *memberships.of_statement(tx, statement.statement_id),
             *links.touching(tx, statement.statement_id),
             *notes.on_statement(tx, statement.statement_id),
             statement,

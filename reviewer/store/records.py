@@ -13,6 +13,7 @@ from reviewer.domain.changes import Record
 from reviewer.domain.correction import Correction
 from reviewer.domain.duties import Duty
 from reviewer.domain.identifiers import ReviewerId
+from reviewer.domain.proposition import Membership, Proposition
 from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.signing import Package, SignOff
@@ -24,9 +25,11 @@ from reviewer.store import (
     decisions,
     duties,
     links,
+    memberships,
     notes,
     packages,
     passes,
+    propositions,
     rejections,
     reviewers,
     searches,
@@ -96,6 +99,8 @@ TABLES: Final = (
     _table("decision", Decision, decisions, since=7, key="case_id"),
     _table("sign_off", SignOff, sign_offs, since=7),
     _table("package", Package, packages, since=7),
+    _table("proposition", Proposition, propositions, since=8),
+    _table("membership", Membership, memberships, since=8),
 )
 """Parents before children."""
 _BY_CLASS = {entry.record: entry for entry in TABLES}

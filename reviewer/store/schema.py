@@ -18,11 +18,11 @@ from sqlalchemy import (
 
 from reviewer.store.columns import metadata, number, row_hash, text, to
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """``user_version`` of the files this version writes."""
 APPLICATION_ID = 0x52565752
 """``application_id`` of every project: "RVWR"."""
-REVISION = "0007"
+REVISION = "0008"
 """Alembic's name of the newest schema."""
 
 project = Table(
@@ -231,6 +231,29 @@ rejections = Table(
     number("span_end"),
     row_hash(),
     Index(None, "cable_id"),
+)
+
+propositions = Table(
+    "propositions",
+    metadata,
+    text("proposition_id", key=True),
+    # Whose it is: what somebody gathers would tell a blind reader of their work.
+    to("reviewer_id", "reviewers.reviewer_id"),
+    text("title"),
+    row_hash(),
+    Index(None, "reviewer_id"),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    text("membership_id", key=True),
+    to("proposition_id", "propositions.proposition_id"),
+    to("statement_id", "statements.statement_id"),
+    to("cable_id", "cables.cable_id"),
+    row_hash(),
+    Index(None, "proposition_id"),
+    Index(None, "statement_id"),
 )
 
 journal = Table(

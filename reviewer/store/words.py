@@ -8,6 +8,7 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Record
 from reviewer.domain.correction import Correction
 from reviewer.domain.duties import Duty
+from reviewer.domain.proposition import Membership, Proposition
 from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.signing import Package, SignOff
@@ -36,21 +37,26 @@ def describe(record: Record) -> str:
             return f"a link “{record.kind}”{mode}"
         case Note() | FindingAnswer() | SavedSearch() | Correction() | Rejection():
             return _words(record)
+        case Proposition() | Membership():
+            title = record.title if isinstance(record, Proposition) else ""
+            return f"the proposition “{title}”" if title else "a gathered statement"
         case Speaker():
             parts = (record.name, record.role, record.organisation, *record.aliases)
             return "the speaker " + ", ".join(part for part in parts if part)
-        case Pass():
-            return f"the {record.kind} pass over {record.cable_id}, {record.state}"
         case _:
             return record.name if isinstance(record, Reviewer) else _reviewing(record)
 
 
-_Reviewing = Duty | Standing | Submission | Unblinding | Decision | SignOff | Package
+_Reviewing = (
+    Pass | Duty | Standing | Submission | Unblinding | Decision | SignOff | Package
+)
 
 
 def _reviewing(record: _Reviewing) -> str:
     """What a record of the second review says."""
     match record:
+        case Pass():
+            said = f"the {record.kind} pass over {record.cable_id}, {record.state}"
         case Duty():
             said = f"the {record.role.words} of {record.cable_id}"
         case Standing():

@@ -19,6 +19,7 @@ DIGESTS = {
     "4": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
     "5": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
     "6": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
+    "7": "20d9b88a0746395347bbe89f0d527bcc810afcb18934e355f4c66f63f3dbde41",
 }
 """What each file held when it was frozen."""
 
