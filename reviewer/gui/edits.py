@@ -9,7 +9,6 @@ from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Link, Note, Statement
 from reviewer.domain.text import Span
-from reviewer.gui import merging
 from reviewer.gui.late import annotating, history, linking
 from reviewer.gui.session import ProjectSession
 
@@ -75,15 +74,11 @@ class Edits(QObject):
         gone = self._session.current
         if gone is None:
             return
-        # Before, so that the panels need not show first that none is in hand.
-        self._session.select(_neighbour(self._session.statements, gone))
-        done = self._session.commit(
+        self._session.commit(
             lambda project, _: annotating.remove_statement(
                 project, gone, reviewer=self._session.reviewer
             )
         )
-        if done is None:
-            self._session.select(gone.statement_id)
 
     def link(
         self, from_id: StatementId, to_id: StatementId, kind: str, mode: str | None
@@ -173,14 +168,3 @@ class Edits(QObject):
         wanted = statement.speaker_id
         found = (s.name for s in self._session.speakers if s.speaker_id == wanted)
         return next(found, "")
-
-
-def _neighbour(
-    statements: tuple[Statement, ...], gone: Statement
-) -> StatementId | None:
-    """The statement after one that goes; the one before, if it was the last."""
-    at = merging.place_of(statements, gone)
-    if at is None:
-        return None
-    near = (*statements[at + 1 : at + 2], *statements[max(at - 1, 0) : at])
-    return near[0].statement_id if near else None

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.audit import FindingAnswer
-from reviewer.domain.changes import Change, ChangeSet, Record
+from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.correction import Correction, CorrectionKind
-from reviewer.domain.identifiers import CableId
+from reviewer.domain.identifiers import CableId, StatementId
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 from reviewer.gui.models.coding import in_text_order
 
@@ -64,6 +64,30 @@ def touched(change_set: ChangeSet) -> Statement | None:
     """The statement that a change is about: the last one it leaves behind."""
     left = [c.after for c in change_set.changes if isinstance(c.after, Statement)]
     return left[-1] if left else None
+
+
+def taken_up(
+    change_set: ChangeSet, held: Statement | None, before: tuple[Statement, ...]
+) -> StatementId | None:
+    """The statement to take in hand after a change.
+
+    It is the one the change is about; where the one in hand was removed, the one
+    after it, or before it if it was the last.
+
+    Args:
+        change_set: What was done.
+        held: The one in hand until then.
+        before: All that there were, in the order of the text.
+    """
+    about = touched(change_set)
+    if about or held is None:
+        return about.statement_id if about else None
+    at = place_of(before, held)
+    is_removed = any(change.before == held for change in change_set.changes)
+    if at is None or not is_removed or change_set.step is not Step.DO:
+        return held.statement_id
+    near = (*before[at + 1 : at + 2], *before[max(at - 1, 0) : at])
+    return near[0].statement_id if near else None
 
 
 def answers(change_set: ChangeSet) -> bool:

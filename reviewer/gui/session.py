@@ -119,7 +119,7 @@ class ProjectSession(InHand, QObject):
         """What redo would do again."""
         return None if self.not_writable else self._names.redo
 
-    def statement(self, statement_id: str) -> Statement | None:
+    def statement(self, statement_id: str | None) -> Statement | None:
         """A statement of the cable by its id."""
         return next(
             (s for s in self.statements if s.statement_id == statement_id), None
@@ -320,16 +320,15 @@ class ProjectSession(InHand, QObject):
         if len(merging.cables_of(change_set)) > 1:
             self.cables_changed.emit()  # many rows of the list say something else
         here = self._cable.cable_id
+        held, before = self._current, self.statements
         if change_set.cable_id not in {None, here} or merging.corrects(change_set):
-            held = self._current.statement_id if self._current else None
-            self._load(CableId(change_set.cable_id or here), held)
+            kept = held.statement_id if held else None
+            self._load(CableId(change_set.cable_id or here), kept)
         else:
             change_set = merging.here(change_set, here)
             self._view = merging.merged(self._view, change_set)
         self.row_changed.emit(self._cable.cable_id)
-        left = merging.touched(change_set)
-        kept = self._current.statement_id if self._current else ""
-        self._current = self.statement(left.statement_id if left else kept)
+        self._current = self.statement(merging.taken_up(change_set, held, before))
         self.statements_changed.emit()
         if merging.answers(change_set):
             self.answers_changed.emit()

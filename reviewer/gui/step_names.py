@@ -15,40 +15,46 @@ class _Known:
 class StepNames:
     """The names of the steps at hand; the project is asked only for what is unknown.
 
-    After a step was done it is the one to undo, and there is nothing to redo; what
-    stood before a step that was taken back must be asked for.
+    Undo is a stack, and so is redo: what was done since the project was asked is on
+    them, what stood before must be asked for.
     """
 
     def __init__(self, ask: Callable[[Callable[..., str | None]], str | None]) -> None:
         """Take what asks the open project by one of the functions of ``history``."""
         self._ask = ask
-        self._undo: _Known | None = None
-        self._redo: _Known | None = None
+        self._undo: list[_Known] = []
+        self._redo: list[_Known] = []
 
     @property
     def undo(self) -> str | None:
         """What undo would take back."""
-        if self._undo is None:
-            self._undo = _Known(self._ask(history.undo_label))
-        return self._undo.name
+        return self._newest(self._undo, history.undo_label)
 
     @property
     def redo(self) -> str | None:
         """What redo would do again."""
-        if self._redo is None:
-            self._redo = _Known(self._ask(history.redo_label))
-        return self._redo.name
+        return self._newest(self._redo, history.redo_label)
 
     def forget(self) -> None:
         """Ask again: another project or person, or somebody else wrote to it."""
-        self._undo = self._redo = None
+        self._undo, self._redo = [], []
 
     def take(self, done: ChangeSet) -> None:
         """Follow a step of this person's."""
         name = _Known(done.label)
         if done.step is Step.UNDO:
-            self._undo, self._redo = None, name
+            self._undo = self._undo[:-1]
+            self._redo.append(name)
         elif done.step is Step.REDO:
-            self._undo, self._redo = name, None
-        else:
-            self._undo, self._redo = name, _Known(None)
+            self._redo = self._redo[:-1]
+            self._undo.append(name)
+        elif done.step is Step.DO:
+            self._undo.append(name)
+            self._redo = [_Known(None)]
+
+    def _newest(
+        self, stack: list[_Known], ask: Callable[..., str | None]
+    ) -> str | None:
+        if not stack:
+            stack.append(_Known(self._ask(ask)))
+        return stack[-1].name

@@ -41,6 +41,17 @@ def test_what_stood_before_an_undone_step_is_asked_once() -> None:
     assert (names.undo, names.redo) == ("Add denial", "stored")
 
 
+def test_what_stood_before_a_step_is_still_known_when_it_is_undone() -> None:
+    project = Project()
+    names = StepNames(project.ask)
+    names.take(done("Add denial"))
+    names.take(done("Remove denial"))
+    names.take(done("Remove denial", Step.UNDO))
+    assert (names.undo, names.redo) == ("Add denial", "Remove denial")
+    names.take(done("Remove denial", Step.REDO))
+    assert (names.undo, names.redo, project.asked) == ("Remove denial", None, 0)
+
+
 def test_what_others_wrote_is_asked_for_again() -> None:
     project = Project()
     names = StepNames(project.ask)
