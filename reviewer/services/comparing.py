@@ -4,12 +4,12 @@ What is compared is what was handed in, by its snapshots, so that a comparison i
 same for everybody and at any time.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reviewer.agreement.comparing import Compared, Reading
 from reviewer.agreement.comparing import compare as align_all
-from reviewer.domain.codebook import Codebook
 from reviewer.domain.comparison import Side
 from reviewer.domain.identifiers import CableId, CaseId
 from reviewer.domain.review import Submission
@@ -51,24 +51,20 @@ class UnknownDisagreementError(RuleError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """Two passes over a cable beside each other, as they were handed in.
-
-    In ``compared`` the speakers of the second pass are those of the first where they
-    are the same people.
-    """
+class Pair:
+    """Two passes over a cable as they were handed in, the later of them ``at``."""
 
     first: Snapshot
     second: Snapshot
-    compared: Compared
+    at: datetime
 
     @property
     def cable_id(self) -> CableId:
-        """Of which cable."""
+        """Over which cable."""
         return self.first.cable_id
 
     def snapshot(self, side: Side) -> Snapshot:
-        """One pass as it was handed in."""
+        """One of them."""
         return self.first if side is Side.A else self.second
 
     @property
@@ -76,6 +72,23 @@ class Beside:
         """Everybody whom a statement names, those of the first pass first."""
         both = (*self.first.speakers, *self.second.speakers)
         return tuple({one.speaker_id: one for one in reversed(both)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Two passes held beside each other.
+
+    In ``compared`` the speakers of the second pass are those of the first where they
+    are the same people.
+    """
+
+    pair: Pair
+    compared: Compared
+
+    @property
+    def cable_id(self) -> CableId:
+        """Of which cable."""
+        return self.pair.cable_id
 
 
 Chosen = Callable[
@@ -124,11 +137,11 @@ def compare(
             browsing.opened(tx, project, cable_id)
             if not is_shown(tx, cable_id, reviewer):
                 raise NotComparableError(cable_id)
-        pairs: dict[CableId, tuple[Snapshot, Snapshot]] = {}
+        pairs: list[Pair] = []
         for done, cable_id in enumerate(cable_ids, start=1):
             if cancelled and cancelled():
                 return ()
-            pairs |= paired(tx, [cable_id])
+            pairs += paired(tx, [cable_id])
             if progress:
                 progress(done, len(cable_ids), cable_id)
         return compared(tx, project, pairs)
@@ -164,7 +177,7 @@ def of_cable(tx: Transaction, project: Project, cable_id: CableId) -> Beside:
         NotComparableError: A pass over it is not in.
     """
     pairs = paired(tx, [cable_id])
-    if cable_id not in pairs:
+    if not pairs:
         raise NotComparableError(cable_id)
     (found,) = compared(tx, project, pairs)
     return found
@@ -172,70 +185,49 @@ def of_cable(tx: Transaction, project: Project, cable_id: CableId) -> Beside:
 
 def paired(
     tx: Transaction, cable_ids: Sequence[CableId], chosen: Chosen | None = None
-) -> dict[CableId, tuple[Snapshot, Snapshot]]:
-    """Both passes over those cables where both are in, as they were handed in.
+) -> tuple[Pair, ...]:
+    """Both passes over those cables where both are in.
 
     Args:
         tx: Any transaction.
         cable_ids: Which cables.
-        chosen: Which submissions; by default each pass's last.
+        chosen: Which submissions of them; by default each pass's last.
     """
-    found: dict[CableId, tuple[Snapshot, Snapshot]] = {}
-    for part in _parts(cable_ids):
-        for cable_id, known in standing.dossiers(tx, part).items():
-            pair = _pair(tx, known, chosen or _last)
-            if pair is not None:
-                found[cable_id] = pair
-    return found
+    return tuple(
+        pair
+        for part in _parts(cable_ids)
+        for known in standing.dossiers(tx, part).values()
+        if (pair := _pair(tx, known, chosen or _last)) is not None
+    )
 
 
 def compared(
-    tx: Transaction,
-    project: Project,
-    pairs: dict[CableId, tuple[Snapshot, Snapshot]],
+    tx: Transaction, project: Project, pairs: Sequence[Pair]
 ) -> tuple[Beside, ...]:
     """Compare pairs; links to other cables count where those are in as well."""
-    others = paired(tx, sorted(_linked(tx, pairs.values()) - pairs.keys()))
-    everything = {**pairs, **others}
-    book = codebooks.current(tx)[0]
-    readings = [
-        reading(tx, project, cable_id, *pair) for cable_id, pair in everything.items()
-    ]
-    return tuple(_beside(pairs, readings, book))
+    wanted = {pair.cable_id: pair for pair in pairs}
+    others = paired(tx, sorted(_linked(tx, pairs) - wanted.keys()))
+    readings = [reading(tx, project, pair) for pair in (*pairs, *others)]
+    return tuple(
+        Beside(pair=wanted[item.comparison.cable_id], compared=item)
+        for item in align_all(readings, codebooks.current(tx)[0])
+        if item.comparison.cable_id in wanted
+    )
 
 
-def _beside(
-    pairs: dict[CableId, tuple[Snapshot, Snapshot]],
-    readings: Iterable[Reading],
-    book: Codebook,
-) -> Iterator[Beside]:
-    for item in align_all(readings, book):
-        pair = pairs.get(item.comparison.cable_id)
-        if pair is not None:
-            yield Beside(first=pair[0], second=pair[1], compared=item)
-
-
-def reading(
-    tx: Transaction,
-    project: Project,
-    cable_id: CableId,
-    first: Snapshot,
-    second: Snapshot,
-) -> Reading:
+def reading(tx: Transaction, project: Project, pair: Pair) -> Reading:
     """Two passes made ready to be compared: one list of speakers, the cable's text."""
-    cable = browsing.opened(tx, project, cable_id).cable
-    known = same_speakers.matches(first.speakers, second.speakers)
+    cable = browsing.opened(tx, project, pair.cable_id).cable
+    known = same_speakers.matches(pair.first.speakers, pair.second.speakers)
     return Reading(
-        cable_id=cable_id,
-        first=first.coding,
-        second=same_speakers.renamed(second.coding, known),
+        cable_id=pair.cable_id,
+        first=pair.first.coding,
+        second=same_speakers.renamed(pair.second.coding, known),
         text=cable.content_of(cable.span),
     )
 
 
-def _pair(
-    tx: Transaction, known: Dossier, chosen: Chosen
-) -> tuple[Snapshot, Snapshot] | None:
+def _pair(tx: Transaction, known: Dossier, chosen: Chosen) -> Pair | None:
     first, second = known.pass_of(PassKind.FIRST), known.pass_of(PassKind.SECOND)
     if first is None or second is None or not _are_shown((first, second)):
         return None
@@ -246,7 +238,9 @@ def _pair(
     if wanted is None:
         return None
     one, other = (snapshots.read(tx, item.snapshot_sha256) for item in wanted)
-    return (one, other) if one and other else None
+    if one is None or other is None:
+        return None
+    return Pair(first=one, second=other, at=max(item.at for item in wanted))
 
 
 def _last(
@@ -261,11 +255,9 @@ def _are_shown(seen: Iterable[Pass]) -> bool:
     return {PassKind.FIRST, PassKind.SECOND} <= handed_in
 
 
-def _linked(
-    tx: Transaction, pairs: Collection[tuple[Snapshot, Snapshot]]
-) -> set[CableId]:
+def _linked(tx: Transaction, pairs: Iterable[Pair]) -> set[CableId]:
     """The other cables that links of these lead to."""
-    sides = [side for pair in pairs for side in pair]
+    sides = [side for pair in pairs for side in (pair.first, pair.second)]
     here = {one.statement_id for side in sides for one in side.statements}
     ends = {link.to_id for side in sides for link in side.links} - here
     found = (statements.find(tx, end) for end in sorted(ends))

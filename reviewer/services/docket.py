@@ -200,7 +200,7 @@ def of_cable(tx: Transaction, project: Project, found: Beside) -> Docket:
         cases=tuple(_case(one, state, found, seed) for one in comparison.disagreements),
         agreed=tuple(_case(one, state, found, seed) for one in comparison.agreed),
         unset=outcome.unset(result, codebooks.current(tx)[0]),
-        speakers=found.speakers,
+        speakers=found.pair.speakers,
     )
 
 
@@ -256,7 +256,7 @@ def _held(
     return Held(
         statement=_bare(statement),
         links=tuple(map(_bare_link, mine)),
-        notes=tuple(_notes(found.snapshot(side), record_id)),
+        notes=tuple(_notes(found.pair.snapshot(side), record_id)),
     )
 
 

@@ -1,5 +1,7 @@
 """Who was shown whose pass before their own was in: rows and queries."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Row, select
 
 from reviewer.domain.identifiers import CableId, PassId, ReviewerId
@@ -54,6 +56,11 @@ def shown_to(
 
 def of_cable(tx: Connection, cable_id: CableId) -> tuple[Unblinding, ...]:
     """All unblindings over a cable."""
-    wanted = select(unblindings).where(unblindings.c.cable_id == cable_id)
-    ordered = wanted.order_by(unblindings.c.unblinding_id)
+    return of_cables(tx, [cable_id])
+
+
+def of_cables(tx: Connection, among: Sequence[CableId]) -> tuple[Unblinding, ...]:
+    """All unblindings over some cables."""
+    wanted = select(unblindings).where(unblindings.c.cable_id.in_(among))
+    ordered = wanted.order_by(unblindings.c.cable_id, unblindings.c.unblinding_id)
     return tuple(from_row(row) for row in tx.execute(ordered))
