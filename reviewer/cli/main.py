@@ -42,6 +42,7 @@ COMMANDS = (
     "statements",
     "sign-off",
     "reopen",
+    "verify",
     "export",
     "demo",
 )

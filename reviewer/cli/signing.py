@@ -1,4 +1,4 @@
-"""Commands about what is settled: sign-off, reopen."""
+"""Commands about what is settled: sign-off, reopen, verify."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
 from reviewer.cli.output import Output
+from reviewer.cli.project import FOUND_SOMETHING
 from reviewer.domain.identifiers import CableId
-from reviewer.services import signing
+from reviewer.services import signing, verifying
 
 if TYPE_CHECKING:
     from reviewer.cli.arguments import Commands
@@ -46,6 +47,17 @@ def add(commands: "Commands") -> None:
     parser.add_argument("--cable", metavar="ID", required=True)
     shared.add_reviewer(parser)
     parser.add_argument("--reason", metavar="TEXT", required=True)
+    parser = shared.command(
+        commands,
+        "verify",
+        verify,
+        summary="Check a project against a receipt; exit code 1 names the first "
+        "difference.",
+        example="reviewer verify study.reviewer --receipt receipt.json",
+    )
+    shared.add_project(parser)
+    parser.add_argument("--receipt", metavar="FILE", type=Path, required=True)
+    shared.add_json(parser)
 
 
 def sign_off(arguments: Namespace, out: Output) -> int:
@@ -78,3 +90,32 @@ def reopen(arguments: Namespace, out: Output) -> int:
         )
     out.say(f"{arguments.cable} is open again; all decisions are kept.")
     return 0
+
+
+def verify(arguments: Namespace, out: Output) -> int:
+    """Compare a project with a receipt; neither is changed."""
+    receipt = verifying.read_receipt(arguments.receipt)
+    with shared.opened(arguments, read_only=True) as project:
+        found = verifying.verify(project, receipt)
+    if arguments.json:
+        difference = found.difference
+        out.json(
+            {
+                "cable_id": found.cable_id,
+                "revision": found.revision,
+                "holds": found.holds,
+                "difference": difference and difference.what.value,
+                "message": difference and difference.message,
+                "remarks": list(found.remarks),
+            }
+        )
+    else:
+        if found.difference:
+            out.line(f"{found.difference.what}  {found.difference.message}")
+        else:
+            out.line(
+                f"{found.cable_id}, revision {found.revision}, is as it was signed."
+            )
+        for remark in found.remarks:
+            out.say(remark)
+    return 0 if found.holds else FOUND_SOMETHING

@@ -47,12 +47,14 @@ class Receipt:
 
     ``journal`` is its end with the row of this very sign-off. ``people`` names who
     had which role, and who signed (``signed_off_by``). ``remarks`` are the sentences
-    that go with the result: a solo study, a waiver.
+    that go with the result: a solo study, a waiver. ``structure_sha256`` is over the
+    paragraphs and markings of the cable as they were read and corrected.
     """
 
     project_id: str
     project_name: str
     sign_off: SignOff
+    structure_sha256: str
     journal: JournalHead
     people: Mapping[str, str]
     remarks: tuple[str, ...] = ()

@@ -54,6 +54,15 @@ def check(path: Path) -> CheckReport:
     )
 
 
+def changed_paragraph(path: Path, cable_id: CableId) -> int | None:
+    """Where a cable's text first differs from its own bytes, if that can be told."""
+    found = salvage.read_cable(path, cable_id)
+    position = _first_difference(found) if found else None
+    if position is None or found is None or found.cable is None:
+        return None
+    return _paragraph(found.cable, position)
+
+
 _WORDS = {
     "changed": "is not what was saved",
     "missing": "is told of in the journal but is not there",

@@ -15,9 +15,11 @@ from reviewer.domain.moves import Move
 from reviewer.domain.review import SOLO_SENTENCE
 from reviewer.domain.signing import Receipt, SignOff
 from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
+from reviewer.domain.text import digest
 from reviewer.errors import ExportError, RuleError
 from reviewer.interchange import receipts
 from reviewer.services import browsing, results, safe_writing, standing
+from reviewer.services.browsing import OpenCable
 from reviewer.services.standing import Dossier
 from reviewer.services.working import known_person, person
 from reviewer.store import decisions, journal, reviewers, sign_offs, submissions, times
@@ -130,13 +132,14 @@ def receipt_of(project: Project, cable_id: CableId) -> Receipt:
     """The receipt of a cable's last sign-off, for one who has lost it.
 
     Raises:
-        NotSignedError: It was never signed off.
+        NotSignedError: It is not signed off now.
     """
     with project.reading() as tx:
+        opened = browsing.opened(tx, project, cable_id)
         found = sign_offs.of_cable(tx, cable_id)
-        if not found:
+        if not found or not standing.frozen(tx, [cable_id]):
             raise NotSignedError(cable_id)
-        return _receipt(tx, project, found[-1])
+        return _receipt(tx, project, found[-1], opened)
 
 
 def write_receipt(receipt: Receipt, out: Path) -> None:
@@ -162,7 +165,7 @@ def _sign(
     changes = (Change(before=None, after=made), *stage)
     label = f"Sign off, revision {made.revision}"
     standing.make_move(tx, label, changes, who, cable_id)
-    return _receipt(tx, project, made)
+    return _receipt(tx, project, made, opened)
 
 
 def _sign_off(
@@ -191,7 +194,14 @@ def _last(tx: Transaction, reading: Pass | None) -> str | None:
     return found[-1].snapshot_sha256 if found else None
 
 
-def _receipt(tx: Transaction, project: Project, made: SignOff) -> Receipt:
+def structure_sha256(opened: OpenCable) -> str:
+    """The hash of a cable's structure with all corrections."""
+    return digest(encode(opened.cable))
+
+
+def _receipt(
+    tx: Transaction, project: Project, made: SignOff, opened: OpenCable
+) -> Receipt:
     names = {one.reviewer_id: one.name for one in reviewers.all_of(tx)}
     known = standing.dossier(tx, made.cable_id)
     people = {duty.role.value: names[duty.reviewer_id] for duty in known.duties}
@@ -201,6 +211,7 @@ def _receipt(tx: Transaction, project: Project, made: SignOff) -> Receipt:
         project_id=project.project_id,
         project_name=project.name,
         sign_off=made,
+        structure_sha256=structure_sha256(opened),
         journal=journal.end(tx, journal.sequence_of(tx, made)),
         people={**people, "signed_off_by": names[made.by]},
         remarks=(*solo, *sorted(waivers)),

@@ -36,6 +36,11 @@ def versions(tx: Connection) -> tuple[Codebook, ...]:
     return tuple(_read(row.content) for row in rows)
 
 
+def contents(tx: Connection) -> tuple[str, ...]:
+    """Every version as it is stored, to be hashed."""
+    return tuple(tx.execute(select(codebooks.c.content)).scalars())
+
+
 @lru_cache(maxsize=8)
 def _read(content: str) -> Codebook:
     """What a stored version says; every act asks for the same one."""

@@ -178,6 +178,18 @@ def rows(tx: Connection) -> Iterator[Row[tuple[object, ...]]]:
     yield from tx.execute(select(journal).order_by(journal.c.sequence))
 
 
+def of_moves(
+    tx: Connection, cable_id: CableId, *, after: int
+) -> Iterator[Row[tuple[object, ...]]]:
+    """The rows of a cable's moves behind some row, in order."""
+    wanted = select(journal).where(
+        journal.c.cable_id == cable_id,
+        journal.c.step == Step.MOVE.value,
+        journal.c.sequence > after,
+    )
+    yield from tx.execute(wanted.order_by(journal.c.sequence))
+
+
 def hash_of(row: Row[tuple[object, ...]]) -> str:
     """The hash that a row should carry."""
     return seal({name: getattr(row, name) for name in _HASHED})

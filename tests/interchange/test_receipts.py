@@ -28,6 +28,7 @@ RECEIPT = Receipt(
         decisions_sha256=HASH,
         result_sha256=HASH,
     ),
+    structure_sha256=HASH,
     journal=JournalHead(sequence=9, hash=HASH, length=9),
     people={"analyst": "analyst", "signed_off_by": "analyst"},
     remarks=("single reviewer – no independent check",),
