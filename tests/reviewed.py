@@ -2,25 +2,22 @@
 
 from pathlib import Path
 
-from reviewer.domain.adjudication import Choice, Decision, ReasonCode
-from reviewer.domain.changes import Change, ChangeSet
+from reviewer.domain.adjudication import Choice, ReasonCode
+from reviewer.domain.changes import ChangeSet
 from reviewer.domain.codebook import Kind
-from reviewer.domain.comparison import Side
 from reviewer.domain.duties import Role
-from reviewer.domain.identifiers import PassId, StatementId, new_id
-from reviewer.domain.moves import Move
-from reviewer.domain.statement import Pass, PassKind, PassState, Statement
+from reviewer.domain.identifiers import StatementId
+from reviewer.domain.statement import Statement
 from reviewer.services import (
+    adjudicating,
     annotating,
     assigning,
+    docket,
     linking,
-    results,
     signing,
-    standing,
     submitting,
 )
-from reviewer.services.working import person
-from reviewer.store import codebooks, times
+from reviewer.services.adjudicating import Verdict
 from reviewer.store.project import Project
 from tests.invented import (
     ANALYST,
@@ -66,6 +63,15 @@ def a_signed_project(folder: Path) -> Project:
     return project
 
 
+def a_solo_project(folder: Path) -> Project:
+    """One pass, accepted by its own author."""
+    project = a_project(folder)
+    claim(project, ANALYST)
+    submitting.submit(project, [CABLE], reviewer=ANALYST)
+    adjudicating.accept_alone(project, [CABLE], reviewer=ANALYST)
+    return project
+
+
 def claim(project: Project, reviewer: str) -> StatementId:
     """Let somebody record the claim that everybody sees."""
     change_set = annotating.add_statement(
@@ -95,37 +101,10 @@ def appoint(project: Project) -> None:
 
 
 def adjudicate(project: Project) -> None:
-    """Take the comment that the first pass alone has, and settle the cable."""
-    with project.writing() as tx:
-        who = person(tx, ADJUDICATOR)
-        known = standing.dossier(tx, CABLE)
-        begun = standing.stage_change(known, Move.BEGIN_ADJUDICATION)
-        standing.make_move(tx, "Begin", begun, who, CABLE)
-        for case in results.adjudication(tx, known).open:
-            taken = Decision(
-                case_id=case.case_id,
-                cable_id=CABLE,
-                choice=Choice.X,
-                x=Side.A,
-                reason=ReasonCode.OVERLOOKED,
-                by=who.reviewer_id,
-                at=times.now(),
-            )
-            change = Change(before=None, after=taken)
-            standing.make_move(tx, "Decide", [change], who, CABLE)
-        known = standing.dossier(tx, CABLE)
-        final = known.pass_of(PassKind.FINAL)
-        changes = [*standing.stage_change(known, Move.SETTLE)]
-        if final is None:
-            book, sha256 = codebooks.current(tx)
-            final = Pass(
-                pass_id=PassId(new_id()),
-                cable_id=CABLE,
-                reviewer_id=who.reviewer_id,
-                kind=PassKind.FINAL,
-                state=PassState.SUBMITTED,
-                codebook_version=book.version,
-                codebook_sha256=sha256,
-            )
-            changes.append(Change(before=None, after=final))
-        standing.make_move(tx, "Settle", changes, who, CABLE)
+    """Take whatever one pass alone has, and settle the cable."""
+    found = docket.docket(project, CABLE, reviewer=ADJUDICATOR)
+    for case in found.open:
+        choice = Choice.X if case.x else Choice.Y
+        verdict = Verdict(choice=choice, reason=ReasonCode.OVERLOOKED)
+        adjudicating.decide(project, case, verdict, reviewer=ADJUDICATOR)
+    adjudicating.settle(project, CABLE, reviewer=ADJUDICATOR)

@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reviewer.agreement.comparing import Reading, compare
 from reviewer.domain import outcome
-from reviewer.domain.adjudication import Adjudication, replay
 from reviewer.domain.comparison import Coding
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Pass, PassKind, PassState, Speaker
 from reviewer.errors import RuleError
-from reviewer.services import snapshots
+from reviewer.services import comparing, docket, snapshots
 from reviewer.services.snapshots import Snapshot
 from reviewer.services.standing import Dossier
-from reviewer.store import codebooks, decisions, submissions
-from reviewer.store.project import Transaction
+from reviewer.store import submissions
+from reviewer.store.project import Project, Transaction
 
 
 class NoResultError(RuleError):
@@ -27,23 +25,25 @@ class NoResultError(RuleError):
         )
 
 
-def of_cable(tx: Transaction, known: Dossier, text_sha256: str) -> Snapshot:
+def of_cable(
+    tx: Transaction, project: Project, known: Dossier, text_sha256: str
+) -> Snapshot:
     """What two passes and the decisions amount to, or the only pass of a solo study.
 
     Raises:
         NoResultError: A pass or the result is missing.
+        NotComparableError: A pass was taken back meanwhile.
     """
     final = known.pass_of(PassKind.FINAL)
     first = last_snapshot(tx, known.pass_of(PassKind.FIRST))
-    second = last_snapshot(tx, known.pass_of(PassKind.SECOND))
     if final is None or first is None:
         raise NoResultError(known.cable_id)
-    coding = first.coding
-    listed = {one.speaker_id: one for one in first.speakers}
-    if second is not None:
-        found = outcome.result(_adjudication(tx, first, second), final.pass_id)
+    coding, listed = first.coding, first.speakers
+    if known.pass_of(PassKind.SECOND) is not None:
+        beside = comparing.of_cable(tx, project, known.cable_id)
+        found = outcome.result(docket.adjudication(tx, beside), final.pass_id)
         coding = Coding(statements=found.statements, links=found.links)
-        listed |= {one.speaker_id: one for one in second.speakers}
+        listed = beside.pair.speakers
     return Snapshot(
         cable_id=known.cable_id,
         text_sha256=text_sha256,
@@ -52,7 +52,7 @@ def of_cable(tx: Transaction, known: Dossier, text_sha256: str) -> Snapshot:
         links=coding.links,
         notes=(),
         answers=(),
-        speakers=_named(coding, listed.values()),
+        speakers=_named(coding, listed),
     )
 
 
@@ -60,27 +60,6 @@ def last_snapshot(tx: Transaction, reading: Pass | None) -> Snapshot | None:
     """A pass as it was handed in last; None where it never was."""
     found = submissions.of_passes(tx, [reading.pass_id] if reading else [])
     return snapshots.read(tx, found[-1].snapshot_sha256) if found else None
-
-
-def adjudication(tx: Transaction, known: Dossier) -> Adjudication:
-    """The two passes as they were handed in last, with all decisions.
-
-    Raises:
-        NoResultError: A pass was never handed in.
-    """
-    first = last_snapshot(tx, known.pass_of(PassKind.FIRST))
-    second = last_snapshot(tx, known.pass_of(PassKind.SECOND))
-    if first is None or second is None:
-        raise NoResultError(known.cable_id)
-    return _adjudication(tx, first, second)
-
-
-def _adjudication(tx: Transaction, first: Snapshot, second: Snapshot) -> Adjudication:
-    book, _ = codebooks.current(tx)
-    reading = Reading(cable_id=first.cable_id, first=first.coding, second=second.coding)
-    (compared,) = compare([reading], book)
-    made = decisions.of_cables(tx, [first.cable_id])
-    return replay(compared.comparison, made)
 
 
 def _named(coding: Coding, listed: Iterable[Speaker]) -> tuple[Speaker, ...]:

@@ -161,7 +161,7 @@ def _sign(
     known = standing.dossier(tx, cable_id)
     check_role(cable_id, Move.SIGN_OFF, who, known.duties)
     stage = standing.stage_change(known, Move.SIGN_OFF)
-    made = _sign_off(tx, known, who, opened.text_sha256)
+    made = _sign_off(tx, project, known, who, opened)
     changes = (Change(before=None, after=made), *stage)
     label = f"Sign off, revision {made.revision}"
     standing.make_move(tx, label, changes, who, cable_id)
@@ -169,9 +169,13 @@ def _sign(
 
 
 def _sign_off(
-    tx: Transaction, known: Dossier, who: Reviewer, text_sha256: str
+    tx: Transaction,
+    project: Project,
+    known: Dossier,
+    who: Reviewer,
+    opened: OpenCable,
 ) -> SignOff:
-    result = results.of_cable(tx, known, text_sha256)
+    result = results.of_cable(tx, project, known, opened.text_sha256)
     made = decisions.of_cables(tx, [known.cable_id])
     ordered = sorted(made, key=lambda decision: decision.case_id)
     return SignOff(
@@ -179,7 +183,7 @@ def _sign_off(
         revision=known.review.revision,
         by=who.reviewer_id,
         at=times.now(),
-        text_sha256=text_sha256,
+        text_sha256=opened.text_sha256,
         codebook_sha256=result.reading.codebook_sha256,
         first_sha256=_last(tx, known.pass_of(PassKind.FIRST)) or "",
         second_sha256=_last(tx, known.pass_of(PassKind.SECOND)),

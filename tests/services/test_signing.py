@@ -10,7 +10,7 @@ from reviewer.domain.codebook import Kind
 from reviewer.domain.correction import CorrectionKind
 from reviewer.domain.duties import NotYourRoleError, Role
 from reviewer.domain.moves import MoveReasonError, MoveRefusedError
-from reviewer.domain.review import CableState
+from reviewer.domain.review import SOLO_SENTENCE, CableState
 from reviewer.domain.signing import Receipt
 from reviewer.errors import RuleError
 from reviewer.interchange import receipts
@@ -20,10 +20,10 @@ from reviewer.services import (
     assigning,
     auditing,
     correcting,
+    docket,
     history,
     projects,
     rereading,
-    results,
     signing,
     snapshots,
     standing,
@@ -31,6 +31,7 @@ from reviewer.services import (
 )
 from reviewer.services.correcting import Wish
 from reviewer.services.safe_writing import CannotWriteError
+from reviewer.services.standing import SignedOffError
 from reviewer.store.failures import FrozenError
 from reviewer.store.project import Project
 from tests import reviewed
@@ -197,9 +198,7 @@ def test_the_database_refuses_in_a_sentence_as_well(signed: Project) -> None:
 def test_reopening_begins_a_revision_and_keeps_the_decisions(signed: Project) -> None:
     signing.reopen(signed, CABLE, reviewer=ADJUDICATOR, reason="a line was missed")
     assert _state(signed) is CableState.REOPENED
-    with signed.reading() as tx:
-        known = standing.dossier(tx, CABLE)
-        assert not results.adjudication(tx, known).open
+    assert docket.docket(signed, CABLE, reviewer=ADJUDICATOR).is_done
     reviewed.adjudicate(signed)
     receipt = signing.sign_off(signed, CABLE, reviewer=ADJUDICATOR)
     assert receipt.sign_off.revision == 2
@@ -229,4 +228,13 @@ def test_reopening_needs_a_role(signed: Project) -> None:
 
 
 def test_a_sign_off_is_no_step_of_undo(signed: Project) -> None:
-    assert history.undo(signed, reviewer=ADJUDICATOR) is None
+    with pytest.raises(SignedOffError):
+        history.undo(signed, reviewer=ADJUDICATOR)
+
+
+def test_a_solo_study_is_signed_by_its_only_reader_and_says_so(tmp_path: Path) -> None:
+    project = reviewed.a_solo_project(tmp_path)
+    receipt = signing.sign_off(project, CABLE, reviewer=ANALYST)
+    assert receipt.sign_off.second_sha256 is None
+    assert receipt.remarks == (SOLO_SENTENCE,)
+    projects.close(project)

@@ -118,7 +118,7 @@ def test_an_added_statement_is_found(path: Path) -> None:
 
 @pytest.mark.parametrize("resealed", [False, True])
 def test_a_changed_decision_is_found(path: Path, *, resealed: bool) -> None:
-    tampering.tamper(path, "UPDATE decisions SET choice = 'y'")
+    tampering.tamper(path, "UPDATE decisions SET choice = 'neither'")
     if resealed:
         tampering.reseal(path, "decisions")
     assert _found(path)[0] is What.DECISION
