@@ -12,6 +12,7 @@ from reviewer.domain import query
 from reviewer.domain.classification import Level
 from reviewer.domain.query import STATES, THINGS, UNMARKED
 from reviewer.gui.cable_search import CableSearch
+from reviewer.gui.late import browsing
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.models.cables import FIRST_DETAILS
 from reviewer.gui.preferences import Preferences
@@ -77,8 +78,14 @@ class CorpusView(QObject):
 
     @Slot(int)
     def show_row(self, position: int) -> None:
-        """One row says something else."""
-        self._panel.model.read_again(position)
+        """What was recorded on the cable in hand changed, which has this row."""
+        row, view = self._panel.model.known_row(position), self._session.pass_view
+        own = view.own_pass if view else None
+        if row and view and own and row.state == browsing.state_of(own):
+            # Reading it again, and its neighbours with it, takes longer than to add.
+            self._panel.model.put_row(replace(row, statements=len(view.statements)))
+        else:
+            self._panel.model.read_again(position)
 
     @Slot()
     def show_rows(self) -> None:

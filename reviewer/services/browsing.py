@@ -34,6 +34,7 @@ __all__ = [
     "page",
     "pass_view",
     "position",
+    "state_of",
 ]
 
 
@@ -139,7 +140,7 @@ def _rows(
     person = known_person(tx, reviewer)
     counts = statements.counts(tx, person.reviewer_id, among) if person else {}
     own = passes.of_reviewer(tx, person.reviewer_id, among) if person else ()
-    states = {p.cable_id: _state(p) for p in own if p.kind is not PassKind.FINAL}
+    states = {p.cable_id: state_of(p) for p in own if p.kind is not PassKind.FINAL}
     return tuple(
         CableRow(
             position=item.position,
@@ -201,7 +202,8 @@ def pass_view(project: Project, cable_id: CableId, *, reviewer: str) -> PassView
         )
 
 
-def _state(own: Pass) -> str:
+def state_of(own: Pass) -> str:
+    """The state of a cable in the list of the person whose pass that is."""
     if own.state is PassState.SUBMITTED:
         return "submitted"
     return f"{own.kind}_pass"

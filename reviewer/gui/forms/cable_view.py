@@ -1,8 +1,12 @@
 """The view of the cable list: rows of one height, and which of them are in sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from reviewer.gui.models.cables import Index
 
 
 class CableView(QListView):
@@ -31,6 +35,13 @@ class CableView(QListView):
         """Take the height of the rows anew, and tell what is in sight."""
         self.scheduleDelayedItemsLayout()
         self._soon.start()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint rows that say something else; all have one height, whatever they say.
+
+        A list lays all its rows out again otherwise, a quarter of a million of them.
+        """
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Do not move to a row merely because the keyboard came here."""

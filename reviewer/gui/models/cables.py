@@ -76,6 +76,16 @@ class CableModel(QAbstractListModel):
             self._pages.pop(place // PAGE, None)
             self._tell(place, place)
 
+    def put_row(self, row: CableRow) -> None:
+        """A row that was read already says something else, and it is known what."""
+        for number, page in self._pages.items():
+            if page.get(row.position, row) != row:
+                page[row.position] = row
+                first = number * PAGE
+                shown = self._positions[first : first + PAGE]
+                place = first + shown.index(row.position)
+                self._tell(place, place)
+
     def show_snippets(self, snippets: Mapping[int, Snippet | None]) -> None:
         """Show, by position, where the words stand that were looked for, or nowhere."""
         self._snippets.update(snippets)
@@ -94,6 +104,11 @@ class CableModel(QAbstractListModel):
         if not 0 <= place < len(self._positions):
             return None
         return self._page(place // PAGE).get(self._positions[place])
+
+    def known_row(self, position: int) -> CableRow | None:
+        """A cable's row if it was read already."""
+        found = (page.get(position) for page in self._pages.values())
+        return next(filter(None, found), None)
 
     def place_of(self, position: int | None) -> int | None:
         """Where a cable is shown, if it is."""

@@ -73,6 +73,29 @@ def model(shelf: Shelf) -> CableModel:
     return made
 
 
+def test_a_row_that_is_known_to_have_changed_is_not_read_again(
+    model: CableModel, shelf: Shelf
+) -> None:
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(
+        lambda first, last: told.append((first.row(), last.row()))
+    )
+    before = model.row_at(1)
+    assert before
+    model.put_row(replace(before, statements=7))
+    after = model.known_row(before.position)
+    assert after
+    assert (after.statements, model.row_at(1)) == (7, after)
+    assert (told, len(shelf.taken)) == ([(1, 1)], 1)
+    model.put_row(after)
+    assert len(told) == 1
+
+
+def test_a_row_that_was_never_read_is_not_known(model: CableModel) -> None:
+    model.put_row(row_of(1))
+    assert model.known_row(1) is None
+
+
 def test_the_model_keeps_qts_rules(model: CableModel, shelf: Shelf) -> None:
     tester = QAbstractItemModelTester(model, REPORTING)
     model.show_found(array("q", [2, 1]), shelf.fetch)
