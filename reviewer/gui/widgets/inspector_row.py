@@ -45,8 +45,7 @@ class InspectorRow(QAbstractButton):
         self.label = label
         self.key = key
         self._value = ""
-        self._measured: tuple[int, str, str, float] | None = None
-        self._height = ROW_HEIGHT
+        self._heights: dict[tuple[int, float], int] = {}
         self._calls = False
         self._quiet = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,6 +69,7 @@ class InspectorRow(QAbstractButton):
             return
         height = self.heightForWidth(self.width())
         self._value = value
+        self._heights.clear()
         self._calls = calls
         self._quiet = quiet
         self.setAccessibleName(f"{self.label}: {value}" if self.label else value)
@@ -88,16 +88,11 @@ class InspectorRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """A row of 28, or as high as its lines ask for."""
-        asked = (width, self._value, self.key, fonts.scale())
-        if asked != self._measured:
-            # Layouts ask many times; breaking lines is what costs.
-            self._measured = asked
-            value = len(self._value_lines(self._value_area(width).width()))
-            most = max(value, len(self._label_lines()), 1)
-            self._height = round(
-                max(fonts.scaled(ROW_HEIGHT), most * self._pitch() + 8)
-            )
-        return self._height
+        asked = (width, fonts.scale())
+        if asked not in self._heights:
+            # Layouts ask many times, of several widths; breaking lines is what costs.
+            self._heights[asked] = self._measured(width)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """As high as its width asks for."""
@@ -210,6 +205,11 @@ class InspectorRow(QAbstractButton):
     def _label_lines(self) -> list[str]:
         width = fonts.scaled(LABEL_WIDTH) - 8
         return elided_lines(self.label, self._type(), width, 2)
+
+    def _measured(self, width: int) -> int:
+        value = len(self._value_lines(self._value_area(width).width()))
+        most = max(value, len(self._label_lines()), 1)
+        return round(max(fonts.scaled(ROW_HEIGHT), most * self._pitch() + 8))
 
     def _value_lines(self, width: float) -> list[str]:
         weight = 500 if self._calls else 400

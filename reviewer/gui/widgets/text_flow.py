@@ -60,6 +60,7 @@ class TextFlow(QWidget):
         self._side, self._above = padding
         self._pieces: tuple[Piece, ...] = ()
         self._broken: dict[int, list[str]] = {}
+        self._counted: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,7 +71,7 @@ class TextFlow(QWidget):
             return
         height = self.heightForWidth(self.width())
         self._pieces = tuple(pieces)
-        self._broken.clear()
+        self._forget_lines()
         self.setAccessibleName(self.text())
         if self.heightForWidth(self.width()) != height:
             self.updateGeometry()
@@ -102,7 +103,7 @@ class TextFlow(QWidget):
         """Measure again when type or colours changed."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._broken.clear()
+            self._forget_lines()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -129,9 +130,18 @@ class TextFlow(QWidget):
             painter.drawText(QPointF(0, number * pitch + lead), line)
 
     def _count(self, width: int) -> int:
-        if self._most < ALL:
-            return max(len(self._lines(width)), self._least)
-        return max(self._layout(width).lineCount(), self._least)
+        """How many lines there is room for at a width; layouts ask many times."""
+        if width not in self._counted:
+            if self._most < ALL:
+                found = len(self._lines(width))
+            else:
+                found = self._layout(width).lineCount()
+            self._counted[width] = max(found, self._least)
+        return self._counted[width]
+
+    def _forget_lines(self) -> None:
+        self._broken.clear()
+        self._counted.clear()
 
     def _lines(self, width: int) -> list[str]:
         """The lines at a width; broken once, for they are counted before painting."""
