@@ -10,6 +10,7 @@ from datetime import datetime
 
 from reviewer.agreement.comparing import Compared, Reading
 from reviewer.agreement.comparing import compare as align_all
+from reviewer.domain.codebook import Codebook
 from reviewer.domain.comparison import Side
 from reviewer.domain.identifiers import CableId, CaseId
 from reviewer.domain.review import Submission
@@ -52,11 +53,16 @@ class UnknownDisagreementError(RuleError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two passes over a cable as they were handed in, the later of them ``at``."""
+    """Two passes over a cable as they were handed in, the later of them ``at``.
+
+    ``codebook`` is the hash of the one that they are compared under: that of the
+    adjudication, once it was begun, so that a new version disturbs no decision.
+    """
 
     first: Snapshot
     second: Snapshot
     at: datetime
+    codebook: str
 
     @property
     def cable_id(self) -> CableId:
@@ -205,14 +211,17 @@ def compared(
     tx: Transaction, project: Project, pairs: Sequence[Pair]
 ) -> tuple[Beside, ...]:
     """Compare pairs; links to other cables count where those are in as well."""
-    wanted = {pair.cable_id: pair for pair in pairs}
-    others = paired(tx, sorted(_linked(tx, pairs) - wanted.keys()))
-    readings = [reading(tx, project, pair) for pair in (*pairs, *others)]
-    return tuple(
-        Beside(pair=wanted[item.comparison.cable_id], compared=item)
-        for item in align_all(readings, codebooks.current(tx)[0])
-        if item.comparison.cable_id in wanted
-    )
+    here = {pair.cable_id for pair in pairs}
+    others = paired(tx, sorted(_linked(tx, pairs) - here))
+    groups: dict[str, list[Reading]] = {}
+    for pair in (*pairs, *others):
+        groups.setdefault(pair.codebook, []).append(reading(tx, project, pair))
+    found = {
+        item.comparison.cable_id: item
+        for sha256, readings in groups.items()
+        for item in align_all(readings, _book(tx, sha256))
+    }
+    return tuple(Beside(pair=pair, compared=found[pair.cable_id]) for pair in pairs)
 
 
 def reading(tx: Transaction, project: Project, pair: Pair) -> Reading:
@@ -240,7 +249,17 @@ def _pair(tx: Transaction, known: Dossier, chosen: Chosen) -> Pair | None:
     one, other = (snapshots.read(tx, item.snapshot_sha256) for item in wanted)
     if one is None or other is None:
         return None
-    return Pair(first=one, second=other, at=max(item.at for item in wanted))
+    final = known.pass_of(PassKind.FINAL)
+    return Pair(
+        first=one,
+        second=other,
+        at=max(item.at for item in wanted),
+        codebook=final.codebook_sha256 if final else codebooks.current(tx)[1],
+    )
+
+
+def _book(tx: Transaction, sha256: str) -> Codebook:
+    return codebooks.find(tx, sha256) or codebooks.current(tx)[0]
 
 
 def _last(

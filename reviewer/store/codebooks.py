@@ -30,6 +30,13 @@ def current(tx: Connection) -> tuple[Codebook, str]:
     return _read(row.content), row.sha256
 
 
+def find(tx: Connection, sha256: str) -> Codebook | None:
+    """The version of that hash."""
+    wanted = select(codebooks.c.content).where(codebooks.c.sha256 == sha256)
+    content = tx.execute(wanted).scalars().first()
+    return None if content is None else _read(content)
+
+
 def versions(tx: Connection) -> tuple[Codebook, ...]:
     """Every version of the codebook, oldest first."""
     rows = tx.execute(select(codebooks.c.content).order_by(codebooks.c.version))
