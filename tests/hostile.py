@@ -5,7 +5,7 @@ from dataclasses import replace
 from reviewer.domain.cable import Subject
 from reviewer.domain.identifiers import SpeakerId
 from reviewer.domain.statement import Speaker
-from reviewer.reports.composing import CableMaterial, Material
+from reviewer.reports.material import CableMaterial, Material
 from tests.reportable import SPEAKER, TEXT, cable_material, material, note
 
 MARKUP = (

@@ -25,7 +25,8 @@ from reviewer.domain.statement import (
 )
 from reviewer.domain.text import Span, digest
 from reviewer.parsing.parser import parse_cable
-from reviewer.reports.composing import CableMaterial, Material, compose
+from reviewer.reports.composing import compose
+from reviewer.reports.material import CableMaterial, Material
 from reviewer.reports.report import Report
 from reviewer.services import codebooks
 

@@ -1,26 +1,31 @@
 """Composes a report from cables, one person's statements and the codebook."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
+from typing import Any
 
-from reviewer.domain.audit import Finding, FindingAnswer
 from reviewer.domain.cable import Cable, Header
 from reviewer.domain.classification import Level, Marking, highest
-from reviewer.domain.codebook import Codebook
+from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import StatementId
-from reviewer.domain.statement import LETTERS, Link, Note, Pass, Speaker, Statement
+from reviewer.domain.report_contents import WHOLE, ReportContents, ReportPart
+from reviewer.domain.review import SOLO_SENTENCE
+from reviewer.domain.statement import LETTERS, Statement
+from reviewer.domain.text import Span
 from reviewer.reports.chips import chip_of, tone_of
+from reviewer.reports.choosing import choose
 from reviewer.reports.entries import (
     Words,
     ledger_entries,
+    link_entries,
     note_rows,
     place,
     statement_entries,
 )
 from reviewer.reports.findings import finding_entries
 from reviewer.reports.inking import Numbered, ink
+from reviewer.reports.material import CableMaterial, Material
 from reviewer.reports.report import LegendEntry, Report, Row, Section
 from reviewer.reports.visible import visible
 
@@ -31,6 +36,15 @@ _MONTHS = (  # not the locale's
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_FIELDS = {
+    ReportPart.TEXT: "body",
+    ReportPart.LEDGER: "ledger",
+    ReportPart.NOTES: "notes",
+    ReportPart.AUDIT: "findings",
+    ReportPart.READING: "doubts",
+    ReportPart.ORIGIN: "provenance",
+}
+"""Where the content of each part lies in a section, save that of the statements."""
 _WORDS = {"comment": "post comment"}
 LEGEND = tuple(
     LegendEntry(look=look, letter=letter, word=_WORDS.get(look, look))
@@ -38,68 +52,28 @@ LEGEND = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CableMaterial:
-    """A cable with what one person recorded about it.
-
-    ``text`` is the whole text of the file, which the cable's spans count into.
-    """
-
-    cable_id: str
-    file_name: str
-    encoding: str
-    text: str
-    text_sha256: str
-    cable: Cable
-    own_pass: Pass | None = None
-    statements: Sequence[Statement] = ()
-    links: Sequence[Link] = ()
-    notes: Sequence[Note] = ()
-    findings: Sequence[Finding] = ()
-    answers: Sequence[FindingAnswer] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """Everything that a report is made from.
-
-    ``reviewer`` is the name as given, never authenticated. ``steps`` and ``last_at``
-    say how far that person had come. No clock is read and nothing that others do
-    enters, so one state of somebody's work always gives one report.
-    """
-
-    project_name: str
-    project_id: str
-    reviewer: str
-    codebook: Codebook
-    codebook_sha256: str
-    cables: Sequence[CableMaterial]
-    speakers: Sequence[Speaker] = field(default=())
-    is_fictional: bool = False
-    steps: int = 0
-    last_at: datetime | None = None
-
-
-def compose(material: Material) -> Report:
-    """Make the report of one or several cables."""
+def compose(material: Material, contents: ReportContents = WHOLE) -> Report:
+    """Make the report of one or several cables with what was chosen of them."""
+    material = choose(material, contents)
     numbered = _numbered(material.cables)
     numbers = {
         item.statement.statement_id: item.number for many in numbered for item in many
     }
     sections = [
-        _section(material, item, own, numbers)
+        _with(contents.parts, _section(material, item, own, numbers))
         for item, own in zip(material.cables, numbered, strict=True)
     ]
     marking, warnings = _protection(material.cables)
     return Report(
-        title=_title(sections),
+        title=visible(contents.title.strip()) or _title(sections),
         banner=marking.banner,
         tone=tone_of(marking),
         flag="FICTIONAL – TRAINING" if material.is_fictional else "",
         warnings=warnings,
+        parts=tuple(part for part in ReportPart if part in contents.parts),
         legend=LEGEND,
         sections=tuple(sections),
-        provenance=tuple(_project_rows(material)),
+        provenance=tuple(_project_rows(material, contents)),
     )
 
 
@@ -115,27 +89,35 @@ def _protection(
     """The marking over everything contained, and what to say about it."""
     bare = [item.cable_id for item in cables if item.cable.banner is None]
     marking = highest(item.cable.banner or _ASSUMED for item in cables) or _ASSUMED
-    return marking, tuple(
-        visible(
-            f"{cable_id} carries no marking at all and is handled as "
-            f"{_ASSUMED.banner}: unmarked text is never taken for UNCLASSIFIED."
-        )
+    unmarked = (
+        f"{cable_id} carries no marking at all and is handled as "
+        f"{_ASSUMED.banner}: unmarked text is never taken for UNCLASSIFIED."
         for cable_id in bare
     )
+    solo = (f"{one.cable_id}: {SOLO_SENTENCE}." for one in cables if one.is_solo)
+    return marking, tuple(visible(sentence) for sentence in (*unmarked, *solo))
 
 
 def _numbered(cables: Sequence[CableMaterial]) -> list[list[Numbered]]:
     """Each cable's statements in the order of its text, counted through the report."""
     number = count(1)
     return [
-        [
-            Numbered(next(number), one)
-            for one in sorted(
-                item.statements, key=lambda it: (it.start, -it.end, it.statement_id)
-            )
-        ]
+        [Numbered(next(number), one) for one in sorted(item.statements, key=_place)]
         for item in cables
     ]
+
+
+def _place(one: Statement) -> tuple[int, int, tuple[Span, ...], int, str, str]:
+    """Equal places are told apart by content before the id, which is random."""
+    kind = list(Kind).index(one.kind)
+    return (
+        one.start,
+        -one.end,
+        one.spans,
+        kind,
+        one.statement_type or "",
+        one.statement_id,
+    )
 
 
 def _section(
@@ -165,11 +147,25 @@ def _section(
         body=tuple(ink(item.text, item.cable, numbered)),
         statements=entries,
         ledger=ledger_entries(words, numbered, entries),
+        links=link_entries(words),
         notes=note_rows(words),
         findings=finding_entries(item.cable, item.findings, item.answers),
         doubts=tuple(_doubts(item.cable)),
-        provenance=tuple((name, visible(value)) for name, value in _origin_rows(item)),
+        provenance=tuple(
+            (name, visible(value))
+            for name, value in _origin_rows(item, material.reviewer)
+        ),
     )
+
+
+def _with(parts: Collection[ReportPart], section: Section) -> Section:
+    """A section with some of its parts; text and ledger need the statements, too."""
+    empty: dict[str, Any] = {
+        name: () for part, name in _FIELDS.items() if part not in parts
+    }
+    if not {ReportPart.TEXT, ReportPart.LEDGER, ReportPart.STATEMENTS} & {*parts}:
+        empty["statements"] = ()
+    return replace(section, **empty)
 
 
 def _card(item: CableMaterial) -> Iterator[Row]:
@@ -240,18 +236,19 @@ def _doubts(cable: Cable) -> Iterator[Row]:
         yield place(cable, note.span.start), visible(note.message)
 
 
-def _origin_rows(item: CableMaterial) -> Iterator[Row]:
+def _origin_rows(item: CableMaterial, asker: str) -> Iterator[Row]:
     yield "File", f"{item.file_name} ({item.encoding})"
     yield "Text", f"sha256 {item.text_sha256}"
     if item.own_pass is None:
         yield "Pass", "none: nobody of that name has worked on this cable"
         return
     own = item.own_pass
-    yield "Pass", f"{own.kind}, {own.state}"
+    by = "" if item.author in {"", asker} else f", by {item.author}"
+    yield "Pass", f"{own.kind}, {own.state}{by}"
     yield "Codebook", f"version {own.codebook_version}, sha256 {own.codebook_sha256}"
 
 
-def _project_rows(material: Material) -> Iterator[Row]:
+def _project_rows(material: Material, contents: ReportContents) -> Iterator[Row]:
     codebook = material.codebook
     rows = [
         ("Project", f"{material.project_name} ({material.project_id})"),
@@ -261,6 +258,8 @@ def _project_rows(material: Material) -> Iterator[Row]:
         ("State", _state(material)),
         ("Offsets", "Unicode code points into the decoded text, end excluded"),
     ]
+    if contents.words:
+        rows.append(("Contents", contents.words))
     for name, value in rows:
         yield name, visible(value)
 

@@ -12,7 +12,15 @@ from reviewer.domain.statement import LETTERS, Link, Note, Speaker, Statement, l
 from reviewer.domain.text import Span, excerpt
 from reviewer.reports.chips import UNMARKED, chip_of
 from reviewer.reports.inking import Numbered
-from reviewer.reports.report import Answer, Chip, LedgerEntry, Row, StatementEntry
+from reviewer.reports.report import (
+    Answer,
+    Chip,
+    Found,
+    LedgerEntry,
+    LinkEntry,
+    Row,
+    StatementEntry,
+)
 from reviewer.reports.visible import visible
 
 _HASH_DIGITS = 8
@@ -41,12 +49,9 @@ def statement_entries(
     words: Words, numbered: Sequence[Numbered]
 ) -> tuple[StatementEntry, ...]:
     """Every statement with its quote, place, details, links and notes."""
-    numbers = words.numbers
-    links: dict[StatementId, list[str]] = {}
-    for link in words.links:
-        if link.to_id in numbers:
-            told = f"{_relation(words.codebook, link)} → {numbers[link.to_id]}"
-            links.setdefault(link.from_id, []).append(told)
+    links: dict[int, list[str]] = {}
+    for link in link_entries(words):
+        links.setdefault(link.source, []).append(f"{link.relation} → {link.target}")
     notes: dict[StatementId, list[str]] = {}
     for note in words.notes:
         if note.statement_id is not None:
@@ -54,11 +59,26 @@ def statement_entries(
     return tuple(
         replace(
             _entry(words, item),
-            links=tuple(links.get(item.statement.statement_id, ())),
+            links=tuple(links.get(item.number, ())),
             notes=tuple(notes.get(item.statement.statement_id, ())),
         )
         for item in numbered
     )
+
+
+def link_entries(words: Words) -> tuple[LinkEntry, ...]:
+    """Every link between two statements of the report, by their numbers."""
+    numbers = words.numbers
+    found = (
+        LinkEntry(
+            source=numbers[link.from_id],
+            relation=_relation(words.codebook, link),
+            target=numbers[link.to_id],
+        )
+        for link in words.links
+        if link.from_id in numbers and link.to_id in numbers
+    )
+    return tuple(sorted(found, key=lambda it: (it.source, it.target, it.relation)))
 
 
 def ledger_entries(
@@ -115,6 +135,7 @@ def _entry(words: Words, item: Numbered) -> StatementEntry:
     """A statement without its links and notes."""
     statement, cable = item.statement, words.cable
     look = look_of(statement)
+    kind, type_ = _kind_and_type(words.codebook, statement)
     chip = _chip(cable, statement.spans)
     where = place(cable, statement.start)
     reference = visible(f"{words.cable_id} {where} ({chip.text})")
@@ -122,12 +143,16 @@ def _entry(words: Words, item: Numbered) -> StatementEntry:
         number=item.number,
         look=look,
         letter=LETTERS[look],
-        title=_title(words.codebook, statement),
+        title=" · ".join(part for part in (kind, type_.lower()) if part),
         quote=visible(excerpt(words.text, cable.shown(statement.spans))),
         place=where,
         chip=chip,
         reference=reference,
         provenance=_provenance(words, statement),
+        found=_found(words, statement),
+        kind=kind,
+        type=type_,
+        speaker=_speaker(words, statement.speaker_id) if statement.speaker_id else "",
         details=tuple(_details(words, statement)),
     )
 
@@ -139,12 +164,12 @@ def _chip(cable: Cable, spans: Sequence[Span]) -> Chip:
     return chip_of(cable.marking_over(spans)) if any(printed) else UNMARKED
 
 
-def _title(codebook: Codebook, statement: Statement) -> str:
-    kind = codebook.kind(statement.kind).title
+def _kind_and_type(codebook: Codebook, statement: Statement) -> tuple[str, str]:
+    """As the codebook words them; only claims have a type."""
+    kind = visible(codebook.kind(statement.kind).title)
     if statement.statement_type is None:
-        return visible(kind)
-    said = _value(codebook, STATEMENT_TYPE, statement).lower()
-    return visible(f"{kind} · {said}")
+        return kind, ""
+    return kind, visible(_value(codebook, STATEMENT_TYPE, statement))
 
 
 def _value(codebook: Codebook, name: str, statement: Statement) -> str:
@@ -166,6 +191,16 @@ def _provenance(words: Words, statement: Statement) -> str:
         f"sha256\N{NO-BREAK SPACE}{words.text_sha256[:_HASH_DIGITS]}",
     ]
     return visible(" · ".join(parts))
+
+
+def _found(words: Words, statement: Statement) -> Found:
+    header = words.cable.header
+    return Found(
+        post=visible(header.from_post or ""),
+        sent=f"{header.dtg:%Y-%m-%dT%H:%M:%SZ}" if header.dtg else "",
+        offsets=";".join(f"{span.start}-{span.end}" for span in statement.spans),
+        text_sha256=visible(words.text_sha256),
+    )
 
 
 def _details(words: Words, statement: Statement) -> Iterator[Row]:

@@ -8,6 +8,7 @@ for their own format only.
 from dataclasses import dataclass
 
 from reviewer.domain.layout import DisplayKind
+from reviewer.domain.report_contents import ReportPart
 from reviewer.domain.statement import Look
 
 Row = tuple[str, str]
@@ -101,11 +102,31 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where a statement stands, for tables: ``offsets`` is ``120-145;160-170``."""
+
+    post: str
+    sent: str
+    offsets: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkEntry:
+    """A link between two statements of the report, by their numbers."""
+
+    source: int
+    relation: str
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
     """A statement with everything needed to find and to quote it.
 
     ``number`` counts through the report from 1. ``place`` is ``¶6``, ``reference``
-    ``09KARVAL12 ¶6 (C)``, ``provenance`` adds post, time, offsets and hash.
+    ``09KARVAL12 ¶6 (C)``, ``provenance`` adds post, time, offsets and hash, and
+    ``found`` has the same in parts. ``title`` joins ``kind`` and ``type``.
     """
 
     number: int
@@ -117,6 +138,10 @@ class StatementEntry:
     chip: Chip
     reference: str
     provenance: str
+    found: Found
+    kind: str
+    type: str = ""
+    speaker: str = ""
     details: tuple[Row, ...] = ()
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -148,6 +173,7 @@ class Section:
     body: tuple[BodyBlock, ...]
     statements: tuple[StatementEntry, ...]
     ledger: tuple[LedgerEntry, ...]
+    links: tuple[LinkEntry, ...]
     notes: tuple[Row, ...]
     findings: tuple[FindingEntry, ...]
     doubts: tuple[Row, ...]
@@ -169,7 +195,8 @@ class Report:
 
     ``banner`` is the highest level over everything contained, ``warnings`` are
     sentences about it (a cable without any marking). ``flag`` stands beside the
-    banner in a fictional project and is empty otherwise.
+    banner in a fictional project and is empty otherwise. ``parts`` are those that
+    were asked for; what belongs to another is empty in every section.
     """
 
     title: str
@@ -177,6 +204,7 @@ class Report:
     tone: str
     flag: str
     warnings: tuple[str, ...]
+    parts: tuple[ReportPart, ...]
     legend: tuple[LegendEntry, ...]
     sections: tuple[Section, ...]
     provenance: tuple[Row, ...]

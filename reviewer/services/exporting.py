@@ -1,34 +1,28 @@
-"""Exporting: a person's annotated cables as HTML, PDF or JSONL."""
+"""Exporting: a person's annotated cables in any of the formats."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from reviewer.domain.classification import Level, Marking, highest
-from reviewer.domain.identifiers import CableId, SpeakerId
-from reviewer.domain.statement import Speaker
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.report_contents import WHOLE, ReportContents
 from reviewer.errors import ExportError
 from reviewer.interchange import jsonl
-from reviewer.reports.composing import CableMaterial, Material, compose
-from reviewer.reports.report import Report
-from reviewer.services import (
-    answering,
-    auditing,
-    browsing,
-    bundling,
-    safe_writing,
-)
+from reviewer.services import bundling, safe_writing
+from reviewer.services.export_formats import FORMATS, Format, Work
 from reviewer.services.safe_writing import CannotWriteError
-from reviewer.services.working import known_person
-from reviewer.store import codebooks, file_header, journal
+from reviewer.store import file_header
 from reviewer.store import project as stored_project
 from reviewer.store.project import Project
 
-__all__ = ["FORMATS", "CannotWriteError", "ExportReport", "export", "import_jsonl"]
-
-FORMATS = ("html", "pdf", "jsonl")
-"""What ``export`` can write."""
+__all__ = [
+    "FORMATS",
+    "CannotWriteError",
+    "ExportReport",
+    "Format",
+    "export",
+    "import_jsonl",
+]
 
 
 class UnknownFormatError(ExportError):
@@ -37,6 +31,17 @@ class UnknownFormatError(ExportError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"There is no export format “{name}”. Choose one of {', '.join(FORMATS)}."
+        )
+
+
+class ContentsError(ExportError):
+    """A format that always carries everything was to leave something out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} always carries everything, so nothing can be left out of it and "
+            "nothing was exported. Choose another format, or drop the choice of "
+            "contents."
         )
 
 
@@ -74,6 +79,7 @@ def export(
     format: str,  # noqa: A002 – the word of the command line
     out: Path,
     reviewer: str | None,
+    contents: ReportContents = WHOLE,
 ) -> ExportReport:
     """Write cables with one person's statements to a file.
 
@@ -84,30 +90,44 @@ def export(
         out: The file; an older one is replaced once the new one is complete.
         reviewer: Whose pass is exported. None is for the keeper of the whole
             project and for JSONL alone: everybody's passes.
+        contents: What to report of them.
 
     Raises:
         UnknownFormatError: There is no such format.
+        ContentsError: The format always carries everything.
         NothingToExportError: No cable was named.
         ReplacesProjectError: ``out`` is a project.
         RuleError: There is no such cable.
         CannotWriteError: The file could not be written; the old one is intact.
     """
     chosen = tuple(dict.fromkeys(cable_ids))
-    if format not in FORMATS:
-        raise UnknownFormatError(format)
+    form = _format(format, contents)
     if not chosen:
         raise NothingToExportError
+    work = Work(project=project, cable_ids=chosen, reviewer=reviewer, contents=contents)
+    return _write(form, work, out)
+
+
+def _format(name: str, contents: ReportContents) -> Format:
+    """The format of that name, if it can hold what is wanted."""
+    form = FORMATS.get(name)
+    if form is None:
+        raise UnknownFormatError(name)
+    if contents != WHOLE and not form.takes_contents:
+        raise ContentsError(name)
+    return form
+
+
+def _write(form: Format, work: Work, out: Path) -> ExportReport:
     if file_header.is_project(out):
         raise ReplacesProjectError(out)
-    if format == "jsonl":
-        return _export_jsonl(project, chosen, out, reviewer)
-    report = compose(_material(project, chosen, reviewer or ""))
-    safe_writing.write(out, [_written(report, format)])
+    made = form.make(work)
+    safe_writing.write(out, made.chunks)
     return ExportReport(
         path=out,
-        cables=len(chosen),
-        statements=report.statement_count,
-        banner=report.banner,
+        cables=len(work.cable_ids),
+        statements=made.statements,
+        banner=made.banner,
     )
 
 
@@ -143,73 +163,3 @@ def import_jsonl(path: Path, project_path: Path) -> Project:
         project_path.unlink(missing_ok=True)  # ours: it did not exist before
         raise
     return made
-
-
-def _written(report: Report, name: str) -> bytes:
-    """The report as bytes; engines are imported when they are first needed."""
-    if name == "pdf":
-        from reviewer.reports import pdf  # noqa: PLC0415
-
-        return pdf.write(report)
-    from reviewer.reports import html  # noqa: PLC0415
-
-    return html.write(report)
-
-
-def _material(project: Project, chosen: Sequence[CableId], reviewer: str) -> Material:
-    with project.reading() as tx:
-        codebook, codebook_sha256 = codebooks.current(tx)
-        who = known_person(tx, reviewer)
-        steps, last_at = journal.steps_of(tx, who.reviewer_id) if who else (0, None)
-    # The day of the person's last step, since no clock may be read.
-    today = last_at.date() if last_at else date.min
-    cables: list[CableMaterial] = []
-    speakers: dict[SpeakerId, Speaker] = {}
-    for cable_id in chosen:
-        opened = browsing.cable(project, cable_id)
-        own = browsing.pass_view(project, cable_id, reviewer=reviewer)
-        speakers |= {one.speaker_id: one for one in own.speakers}
-        cables.append(
-            CableMaterial(
-                cable_id=cable_id,
-                file_name=opened.file_name,
-                encoding=opened.encoding,
-                text=opened.text,
-                text_sha256=opened.text_sha256,
-                cable=opened.cable,
-                own_pass=own.own_pass,
-                statements=own.statements,
-                links=own.links,
-                notes=own.notes,
-                findings=auditing.audit_opened(opened, today=today),
-                answers=answering.given(project, cable_id, reviewer=reviewer),
-            )
-        )
-    return Material(
-        project_name=project.name,
-        project_id=project.project_id,
-        reviewer=reviewer,
-        codebook=codebook,
-        codebook_sha256=codebook_sha256,
-        cables=cables,
-        speakers=tuple(speakers.values()),
-        is_fictional=project.is_fictional,
-        steps=steps,
-        last_at=last_at,
-    )
-
-
-def _export_jsonl(
-    project: Project, chosen: Sequence[CableId], out: Path, reviewer: str | None
-) -> ExportReport:
-    held = bundling.cables_held(project, chosen)
-    markings = [browsing.cable(project, one).cable.banner for one in held]
-    marking = highest(one or Marking(Level.S) for one in markings) or Marking(Level.S)
-    bundle = bundling.gather(project, chosen, reviewer, banner=marking.banner)
-    safe_writing.write(out, jsonl.write(bundle))
-    return ExportReport(
-        path=out,
-        cables=len(chosen),
-        statements=bundling.statement_count(bundle),
-        banner=marking.banner,
-    )

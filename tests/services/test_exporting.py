@@ -215,12 +215,12 @@ def test_a_failed_import_leaves_no_project(
 
 
 def test_an_unknown_format_is_refused(coded: Project, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="no export format “docx”"):
+    with pytest.raises(ExportError, match="no export format “scroll”"):
         exporting.export(
             coded,
             cable_ids=[CABLE],
-            format="docx",
-            out=tmp_path / "a.docx",
+            format="scroll",
+            out=tmp_path / "a.scroll",
             reviewer=ANALYST,
         )
 

@@ -34,7 +34,7 @@ class Transferring(QObject):
             self._window,
             self.tr("Add cables"),
             "",
-            self.tr("Cables (*.txt *.html *.htm);;All files (*)"),
+            self.tr("All files (*);;Cables (*.txt *.html *.htm)"),
         )
         self.import_names(names)
 
@@ -57,7 +57,7 @@ class Transferring(QObject):
         if opened is None or project is None:
             return
         dialog = ExportDialog(
-            exporting.FORMATS,
+            tuple(exporting.FORMATS.values()),
             opened.cable_id,
             self._session.count,
             places.in_sight(project.path.parent),

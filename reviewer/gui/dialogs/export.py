@@ -1,7 +1,10 @@
 """What to export: which cables, in which format, where to."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -18,6 +21,9 @@ from reviewer.gui import fonts
 from reviewer.gui.dialogs.frame import FramedDialog
 from reviewer.gui.plain_text import PlainLabel
 
+if TYPE_CHECKING:
+    from reviewer.services.exporting import Format
+
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
@@ -28,13 +34,6 @@ class ExportWish:
     out: Path
 
 
-_TITLES = {
-    "html": "Web page (one file, opens anywhere)",
-    "pdf": "PDF (banner on every page)",
-    "jsonl": "JSON lines (everything, can be imported again)",
-}
-
-
 class ExportDialog(FramedDialog):
     """Scope, format, banner, place."""
 
@@ -42,7 +41,7 @@ class ExportDialog(FramedDialog):
 
     def __init__(
         self,
-        formats: tuple[str, ...],
+        formats: tuple[Format, ...],
         cable_id: str,
         cables: int,
         folder: Path,
@@ -62,9 +61,7 @@ class ExportDialog(FramedDialog):
                 self.tr("All cables of the project ({n})").format(n=cables),
             ),
         )
-        self._radios(
-            self.tr("As"), self._format, tuple(_TITLES.get(f, f) for f in formats)
-        )
+        self._radios(self.tr("As"), self._format, tuple(one.title for one in formats))
         self._add_place()
         self.add_text(
             self.tr(
@@ -105,14 +102,14 @@ class ExportDialog(FramedDialog):
         self.body.addLayout(row)
 
     @property
-    def _suffix(self) -> str:
+    def _chosen(self) -> Format:
         return self._formats[self._format.checkedId()]
 
     @Slot()
     def _propose(self) -> None:
         name = "project" if self._scope.checkedId() else self._cable_id
         safe = name.replace("~", "-").replace("/", "-")
-        self._place.setText(str(self._folder / f"{safe}.{self._suffix}"))
+        self._place.setText(str(self._folder / f"{safe}.{self._chosen.suffix}"))
 
     @Slot()
     def _choose(self) -> None:
@@ -120,7 +117,7 @@ class ExportDialog(FramedDialog):
             self,
             self.tr("File to write"),
             self._place.text(),
-            f"*.{self._suffix}",
+            f"*.{self._chosen.suffix}",
             options=QFileDialog.Option.DontConfirmOverwrite,  # asked once, by us
         )
         if name:
@@ -150,7 +147,7 @@ class ExportDialog(FramedDialog):
     @Slot()
     def _wish(self) -> None:
         whole = bool(self._scope.checkedId())
-        self.wished.emit(ExportWish(whole, self._suffix, self._out))
+        self.wished.emit(ExportWish(whole, self._chosen.name, self._out))
         self.accept()
 
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.dialogs.export import ExportDialog, ExportWish, ReplaceDialog
+from reviewer.services import exporting
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
-    made = ExportDialog(("html", "jsonl"), "09SELWYN31", 3, tmp_path)
+    formats = tuple(exporting.FORMATS.values())
+    made = ExportDialog(formats, "09SELWYN31", 3, tmp_path)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()

@@ -1,0 +1,114 @@
+"""Gathers what a report is made from: cables and the pass that may be shown."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.statement import Pass, PassKind, Reviewer, Speaker
+from reviewer.reports.material import CableMaterial, Material
+from reviewer.services import auditing, browsing, standing
+from reviewer.services.working import known_person
+from reviewer.store import (
+    answers,
+    codebooks,
+    journal,
+    links,
+    notes,
+    reviewers,
+    speakers,
+    statements,
+)
+from reviewer.store.project import Project, Transaction
+
+
+def gather(
+    project: Project,
+    chosen: Iterable[CableId],
+    *,
+    reviewer: str,
+    reading: PassKind | None = None,
+) -> Material:
+    """What a person may see of some cables.
+
+    Args:
+        project: Where the cables are.
+        chosen: Which ones, in order.
+        reviewer: Who asks.
+        reading: The pass to report where they may see it; None is their own.
+
+    Raises:
+        RuleError: There is no such cable.
+        StoreError: The project cannot be read, or is damaged there.
+    """
+    with project.reading() as tx:
+        codebook, codebook_sha256 = codebooks.current(tx)
+        who = known_person(tx, reviewer)
+        steps, last_at = journal.steps_of(tx, who.reviewer_id) if who else (0, None)
+        # The day of the person's last step, since no clock may be read.
+        today = last_at.date() if last_at else date.min
+        passes = {one: _pass(tx, one, who, reading) for one in chosen}
+        listed = _speakers(tx, who, passes.values())
+        cables = tuple(
+            _cable(tx, project, one, today, held) for one, held in passes.items()
+        )
+    return Material(
+        project_name=project.name,
+        project_id=project.project_id,
+        reviewer=reviewer,
+        codebook=codebook,
+        codebook_sha256=codebook_sha256,
+        cables=cables,
+        speakers=listed,
+        is_fictional=project.is_fictional,
+        steps=steps,
+        last_at=last_at,
+    )
+
+
+def _pass(
+    tx: Transaction, cable_id: CableId, who: Reviewer | None, reading: PassKind | None
+) -> Pass | None:
+    """The pass to report: the person's own, or one that is open to them."""
+    viewer = who.reviewer_id if who else None
+    for held in standing.seen(tx, cable_id, viewer):
+        is_own = held.reviewer_id == viewer and held.kind is not PassKind.FINAL
+        if is_own if reading is None else held.kind is reading:
+            return held
+    return None
+
+
+def _speakers(
+    tx: Transaction, who: Reviewer | None, passes: Iterable[Pass | None]
+) -> tuple[Speaker, ...]:
+    """Those that the authors of the passes listed."""
+    authors = {held.reviewer_id: None for held in passes if held}
+    if who:
+        authors[who.reviewer_id] = None
+    return tuple(one for author in authors for one in speakers.of_reviewer(tx, author))
+
+
+def _cable(
+    tx: Transaction,
+    project: Project,
+    cable_id: CableId,
+    today: date,
+    held: Pass | None,
+) -> CableMaterial:
+    opened = browsing.opened(tx, project, cable_id)
+    author = reviewers.find(tx, held.reviewer_id) if held else None
+    return CableMaterial(
+        cable_id=cable_id,
+        file_name=opened.file_name,
+        encoding=opened.encoding,
+        text=opened.text,
+        text_sha256=opened.text_sha256,
+        cable=opened.cable,
+        own_pass=held,
+        author=author.name if author else "",
+        statements=statements.of_pass(tx, held.pass_id) if held else (),
+        links=links.of_pass(tx, held.pass_id) if held else (),
+        notes=notes.of_pass(tx, held.pass_id) if held else (),
+        findings=auditing.audit_opened(opened, today=today),
+        answers=answers.of_pass(tx, held.pass_id) if held else (),
+        is_solo=standing.dossier(tx, cable_id).review.is_solo,
+    )
