@@ -78,6 +78,7 @@ class CorrectStructure(FramedDialog):
         """Say why it cannot be; a reason may be all that is missing."""
         self._problem.setText(text)
         self._problem.show()
+        self._fit()
         if not self.reason.text():
             self.reason.setFocus()
 
@@ -144,6 +145,13 @@ class CorrectStructure(FramedDialog):
         self.among.clear()
         for value in offer.among:
             self.among.addItem(value.replace("_", " "), value)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is asked and said, so that nothing lies over another."""
+        wanted = self.heightForWidth(self.width())
+        if self.isVisible() and wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _go_on(self) -> None:
         """Go to what has to be filled in, if anything."""

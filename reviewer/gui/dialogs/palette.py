@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +40,7 @@ from reviewer.gui.plain_text import PlainLabel
 _WIDTH = 640
 _TOP = 80
 _MOST_ROWS = 10
+_A_WHILE = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +209,11 @@ class CommandPalette(QWidget):
         )
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keys in the field that move about the list."""
+        """Keys move about the list; without the keyboard nothing stays dimmed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        if isinstance(event, QFocusEvent) and event.reason() not in _A_WHILE:
+            self.setVisible(event.gotFocus())
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -32,7 +32,7 @@ class OrderMenu(QMenu):
         self.setAccessibleName(self.tr("Sort and show"))
         self._orders = QActionGroup(self)
         self._details: dict[str, QAction] = {}
-        self.addSection(self.tr("Sort by"))
+        self._add_title(self.tr("Sort by"))
         for name, words in self._order_words():
             action = self.addAction(words)
             action.setData(name)
@@ -41,12 +41,17 @@ class OrderMenu(QMenu):
         self.addSeparator()
         self._turned = self.addAction(self.tr("Last first"))
         self._turned.setCheckable(True)
-        self.addSection(self.tr("Show below the subject"))
+        self.addSeparator()
+        self._add_title(self.tr("Show below the subject"))
         for name, words in self._detail_words():
             action = self.addAction(words)
             action.setCheckable(True)
             self._details[name] = action
         self.triggered.connect(self._choose)
+
+    def _add_title(self, words: str) -> None:
+        """Head a group; a style sheet leaves no room for the words of a section."""
+        self.addAction(words).setEnabled(False)
 
     def show_choice(
         self, order: str, details: Collection[str], *, descending: bool

@@ -72,6 +72,7 @@ class PlaceQuery(QWidget):
             self.sort.addItem(text, sort)
         self.count = PlainLabel(px=12, look="quiet")
         self.count.setObjectName("concordanceCount")
+        self._found = ""
         self.stop = QToolButton()
         self.stop.setText(self.tr("Stop"))
         self.stop.setAccessibleName(self.tr("Stop looking"))
@@ -100,10 +101,14 @@ class PlaceQuery(QWidget):
             self._glass.setIcon(icons.icon("search", 16))
 
     def show_working(self, text: str) -> None:
-        """Say how far looking is; '' when it is over."""
+        """Say how far looking or recording is; '' when it is over."""
         self.stop.setVisible(bool(text))
-        if text:
-            self.count.setText(text)
+        self.count.setText(text or self._found)
+
+    def show_found(self, text: str) -> None:
+        """Say how much was found, now and after any work on it."""
+        self._found = text
+        self.count.setText(text)
 
     def _connect(self) -> None:
         self.box.returnPressed.connect(self.asked)

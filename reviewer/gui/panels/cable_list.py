@@ -211,7 +211,7 @@ class CableList(QWidget):
             self.empty_state.explain(
                 "folder",
                 self.tr("No cable yet"),
-                self.tr("Import text files, each with one or more cables."),
+                self.tr("Import files, folders, archives (zip, tar) or mails."),
                 how=self.tr("Import cables"),
                 key="Ctrl+I",
             )

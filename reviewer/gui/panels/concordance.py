@@ -98,7 +98,7 @@ class Concordance(QWidget):
     def show_nothing(self) -> None:
         """Nothing was looked for yet."""
         self.model.show_places(Places(), lambda _places: ())
-        self.query.count.setText("")
+        self.query.show_found("")
         self._say(
             "search",
             self.tr("Every place of some words, in its context"),
@@ -112,7 +112,7 @@ class Concordance(QWidget):
         """Show what was found."""
         self.model.show_places(places, fetch)
         self._after_selection()
-        self.query.count.setText(self._told(places))
+        self.query.show_found(self._told(places))
         if not places:
             self._say(
                 "search",
@@ -132,7 +132,7 @@ class Concordance(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say why nothing could be looked for."""
         self.model.show_places(Places(), lambda _places: ())
-        self.query.count.setText("")
+        self.query.show_found("")
         self._say("warning", self.tr("Nothing was searched"), sentence)
 
     def show_codebook(self, codebook: Codebook | None) -> None:
