@@ -32,7 +32,6 @@ duties = Table(
         "reviewer_id",
         unique=True,
         sqlite_where=_APART,
-        postgresql_where=_APART,
     ),
 )
 
@@ -136,7 +135,6 @@ Index(
     passes.c.reviewer_id,
     unique=True,
     sqlite_where=_READING,
-    postgresql_where=_READING,
 )
 
 _KEPT_FOR_EVER = ("snapshots", "submissions", "unblindings", "sign_offs")
