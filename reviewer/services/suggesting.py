@@ -4,41 +4,52 @@ Nothing of what others recorded takes part: the same text gives everybody the sa
 suggestions, less what they themselves have recorded or rejected.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.cable import Cable
 from reviewer.domain.changes import Change, ChangeSet
+from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import CableId, RejectionId, new_id
-from reviewer.domain.statement import Origin, Statement
+from reviewer.domain.statement import Origin
 from reviewer.domain.suggestion import (
-    SAME_PLACE,
     Rejection,
     SuggestedLink,
     Suggestion,
     Suggestions,
-    likeness,
 )
 from reviewer.domain.text import Span
-from reviewer.services import annotating, browsing, reading
-from reviewer.services.working import known_person, person
+from reviewer.errors import RuleError
+from reviewer.services import annotating, browsing, ghosts, reading, telling
+from reviewer.services.working import person
 from reviewer.store import cables as stored_cables
-from reviewer.store import passes, rejections, statements
+from reviewer.store import rejections
 from reviewer.store.applying import apply
-from reviewer.store.project import Project, Transaction
+from reviewer.store.project import Project
 from reviewer.suggesting.suggest import suggest
 
 __all__ = [
     "CableSuggestions",
     "accept",
+    "bring_back",
     "reject",
     "suggest_cable",
     "suggest_file",
+    "suggest_opened",
     "suggest_project",
     "suggestions",
     "unanswered",
 ]
+
+
+class ForeignRejectionError(RuleError):
+    """A suggestion was rejected by somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only who rejected a suggestion can bring it back. Nothing was changed."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +99,13 @@ def suggest_cable(project: Project, cable_id: CableId) -> CableSuggestions:
         file_name=opened.file_name,
         text=opened.text,
         cable=opened.cable,
-        found=suggest(opened.text, opened.cable),
+        found=suggest_opened(opened),
     )
+
+
+def suggest_opened(opened: browsing.OpenCable) -> Suggestions:
+    """Suggestions for a cable that is open; needs no project, so any thread may ask."""
+    return suggest(opened.text, opened.cable)
 
 
 def suggest_project(project: Project) -> Iterator[CableSuggestions]:
@@ -121,27 +137,25 @@ def unanswered(
     project: Project, cable_id: CableId, found: Suggestions, *, reviewer: str
 ) -> Suggestions:
     """Of suggestions made before, those that a person has not answered by now."""
-    with project.reading() as tx:
-        recorded, rejected = _answers(tx, cable_id, reviewer)
-    gone = _recorded(found.items, recorded)
-    gone |= {
-        number
-        for number, item in enumerate(found.items)
-        if any(one.is_about(item) for one in rejected)
-    }
-    return _without(found, gone)
+    answered = ghosts.answered(project, cable_id, found, reviewer=reviewer)
+    return _without(found, answered.recorded.keys() | answered.rejected.keys())
 
 
-def accept(
+def accept(  # noqa: PLR0913 - each part of a suggestion may be edited
     project: Project,
     cable_id: CableId,
     suggestion: Suggestion,
     *,
     reviewer: str,
     spans: Iterable[Span] | None = None,
+    kind: Kind | None = None,
     statement_type: str | None = None,
+    mixed: bool = False,
 ) -> ChangeSet:
     """Record a suggestion in a person's own pass, its origin with it.
+
+    What the text gives away besides is recorded too: how it is quoted, and who
+    says it where the person's list has them by the name that the text uses.
 
     Args:
         project: Where to.
@@ -149,26 +163,40 @@ def accept(
         suggestion: As it was made.
         reviewer: The person's name.
         spans: Another content than the one suggested.
+        kind: Another kind than the one suggested.
         statement_type: Another type than the one suggested.
+        mixed: Allow it on words of the other kind.
 
     Raises:
         RuleError: The codebook, the pass or the place does not allow it.
         StoreError: It could not be saved; nothing was changed.
     """
     content = suggestion.spans if spans is None else tuple(spans)
-    kind = statement_type or suggestion.statement_type
-    same = content == suggestion.spans and kind == suggestion.statement_type
+    what = kind or suggestion.kind
+    its_own = what is suggestion.kind
+    name = statement_type or (suggestion.statement_type if its_own else None)
+    as_made = (suggestion.spans, suggestion.kind, suggestion.statement_type)
+    told = telling.told(
+        project,
+        browsing.cable(project, cable_id),
+        reviewer=reviewer,
+        kind=what,
+        spans=content,
+        source=suggestion.source,
+    )
     return annotating.add_statement(
         project,
         cable_id,
         reviewer=reviewer,
-        kind=suggestion.kind,
+        kind=what,
         spans=content,
-        statement_type=kind,
-        attributes=suggestion.attributes,
+        statement_type=name,
+        attributes=told.attributes | (suggestion.attributes if its_own else {}),
+        speaker_id=told.speaker_id,
         source_spans=[suggestion.source] if suggestion.source else (),
         cue_spans=[suggestion.cue] if suggestion.cue else (),
-        origin=Origin.ACCEPTED if same else Origin.EDITED,
+        origin=Origin.ACCEPTED if (content, what, name) == as_made else Origin.EDITED,
+        mixed=mixed,
     )
 
 
@@ -207,35 +235,28 @@ def reject(
         return apply(tx, change_set)
 
 
-def _answers(
-    tx: Transaction, cable_id: CableId, reviewer: str
-) -> tuple[tuple[Statement, ...], tuple[Rejection, ...]]:
-    who = known_person(tx, reviewer)
-    if who is None:
-        return (), ()
-    own = passes.own(tx, cable_id, who.reviewer_id)
-    recorded = statements.of_pass(tx, own.pass_id) if own else ()
-    return recorded, rejections.of_reviewer(tx, cable_id, who.reviewer_id)
+def bring_back(project: Project, rejection: Rejection, *, reviewer: str) -> ChangeSet:
+    """Offer a suggestion again that a person had rejected.
+
+    Raises:
+        RuleError: It is not this person's no; only the one who gave it may take it
+            back.
+        StoreError: It could not be saved; nothing was changed.
+    """
+    with project.writing() as tx:
+        who = person(tx, reviewer)
+        if rejection.reviewer_id != who.reviewer_id:
+            raise ForeignRejectionError
+        change_set = ChangeSet(
+            label=f"Bring back suggested {rejection.statement_type or rejection.kind}",
+            changes=(Change(before=rejection, after=None),),
+            reviewer_id=who.reviewer_id,
+            cable_id=rejection.cable_id,
+        )
+        return apply(tx, change_set)
 
 
-def _recorded(items: Sequence[Suggestion], recorded: Iterable[Statement]) -> set[int]:
-    """The suggestions that statements already say, each statement one at most."""
-    gone: set[int] = set()
-    for statement in recorded:
-        span = Span(statement.start, statement.end)
-        near = [
-            (item.statement_type == statement.statement_type, like, number)
-            for number, item in enumerate(items)
-            if item.kind is statement.kind
-            and number not in gone
-            and (like := likeness(span, item.span)) >= SAME_PLACE
-        ]
-        if near:
-            gone.add(max(near)[2])
-    return gone
-
-
-def _without(found: Suggestions, gone: set[int]) -> Suggestions:
+def _without(found: Suggestions, gone: Collection[int]) -> Suggestions:
     left = [number for number in range(len(found.items)) if number not in gone]
     places = {number: place for place, number in enumerate(left)}
     return Suggestions(

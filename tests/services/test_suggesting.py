@@ -7,7 +7,14 @@ from reviewer.domain.statement import Origin, Statement
 from reviewer.domain.suggestion import Suggestion
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
-from reviewer.services import annotating, browsing, checking, history, suggesting
+from reviewer.services import (
+    annotating,
+    browsing,
+    checking,
+    ghosts,
+    history,
+    suggesting,
+)
 from reviewer.services import projects as project_files
 from reviewer.services.projects import Project
 from tests.invented import ANALYST, CABLE, SECOND_REVIEWER, TEXT
@@ -108,3 +115,37 @@ def test_a_project_with_rejections_is_proved_whole(project: Project) -> None:
     path = project.path
     project_files.close(project)
     assert checking.check(path).findings == ()
+
+
+def test_a_rejected_one_can_be_brought_back(project: Project) -> None:
+    suggestion = denial(project)
+    suggesting.reject(project, CABLE, suggestion, reviewer=ANALYST)
+    found = suggesting.suggest_cable(project, CABLE).found
+    given = ghosts.answered(project, CABLE, found, reviewer=ANALYST)
+    (rejection,) = given.rejected.values()
+    with pytest.raises(RuleError, match="Only who rejected"):
+        suggesting.bring_back(project, rejection, reviewer=SECOND_REVIEWER)
+    suggesting.bring_back(project, rejection, reviewer=ANALYST)
+    assert offered(project) == ["raising the dues"]
+    history.undo(project, reviewer=ANALYST)
+    assert offered(project) == []
+
+
+def test_one_accepted_as_another_kind_loses_what_was_its_kind_s(
+    project: Project,
+) -> None:
+    suggesting.accept(
+        project, CABLE, denial(project), reviewer=ANALYST, kind=Kind.REPORT
+    )
+    statement = recorded(project)
+    assert (statement.kind, statement.origin) == (Kind.REPORT, Origin.EDITED)
+    assert statement.statement_type is None
+
+
+def test_the_speaker_is_taken_from_the_person_s_own_list(project: Project) -> None:
+    annotating.add_speaker(
+        project, reviewer=ANALYST, name="Varnholt", aliases=["the harbour master"]
+    )
+    suggesting.accept(project, CABLE, denial(project), reviewer=ANALYST)
+    view = browsing.pass_view(project, CABLE, reviewer=ANALYST)
+    assert recorded(project).speaker_id == view.speakers[0].speaker_id
