@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextBlock, QTextLine
 from reviewer.domain.statement import Look, Statement, look_of
 from reviewer.gui import marks
 from reviewer.gui.reader import lanes
+from reviewer.gui.reader.positions import Positions
 
 _ABOVE_BASE = 13.7
 """From a line's base up to the upper edge of a tint: just over the capitals."""
@@ -139,6 +140,35 @@ def measure(
             _add_underlines(result, lines, item, slot, factor)
     result.rows = list(_rows(lines, marked, slots))
     result.bars = list(_bars(lines, marked, factor))
+    return result
+
+
+def stacked(
+    block: QTextBlock,
+    positions: Positions,
+    number: int,
+    statements: Sequence[Statement],
+    factor: float,
+) -> BlockMarks:
+    """Lay out a few statements of a block as current ones, one line each.
+
+    Args:
+        block: Its lines must be broken already.
+        positions: Of the sheet that the block belongs to.
+        number: Which block of the sheet.
+        statements: The line of the first is the uppermost.
+        factor: Pixels for one design pixel.
+    """
+    result = BlockMarks()
+    lines = list(_lines(block))
+    for slot, statement in enumerate(statements):
+        for span in statement.spans:
+            piece = positions.piece_in(span, number)
+            if piece:
+                item = Marked(piece.start, piece.end, statement, opens=False)
+                current = statement.statement_id
+                _add_tint(result, lines, item, len(statements) - 1, current, factor)
+                _add_underlines(result, lines, item, slot, factor)
     return result
 
 

@@ -14,6 +14,7 @@ from reviewer.domain.statement import Link, Statement
 from reviewer.domain.text import Span
 from reviewer.gui import fonts, theme
 from reviewer.gui.reader import measures
+from reviewer.gui.reader.both_sides import BothSides
 from reviewer.gui.reader.caret import Caret
 from reviewer.gui.reader.context_menu import ContextMenu
 from reviewer.gui.reader.correction_marks import CorrectionSign, CorrectionSigns
@@ -31,6 +32,7 @@ from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
 from reviewer.gui.reader.minimap import Minimap
 from reviewer.gui.reader.sheet import Sheet
+from reviewer.gui.reader.sides import SideMark
 from reviewer.gui.reader.text_view import ReaderText
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Reader(QWidget):
     """Place of a finding among those shown, whose sign was clicked."""
     correction_clicked = Signal(int)
     """Place of a correction among those shown, whose pencil was clicked."""
+    case_clicked = Signal(str)
+    """The id of a case whose place in the lanes was clicked."""
     position_changed = Signal(int)
     """Index of the paragraph that the caret has moved to."""
     reference_followed = Signal(str)
@@ -68,6 +72,7 @@ class Reader(QWidget):
         self._caret = Caret(self._text)
         self._gutter = Gutter(self._text, self)
         self._margin = Margin(self._text, self)
+        self.sides = BothSides(self._text, self._margin, self)
         self._minimap = Minimap(self._text, self)
         self._found = FoundPlaces(self._text)
         self._outline = FindingOutline(self._text)
@@ -104,9 +109,24 @@ class Reader(QWidget):
         links: Sequence[Link],
         current_id: str | None,
     ) -> None:
-        """Draw these statements and links, ``current_id`` on top of the others."""
+        """Draw these statements and links, ``current_id`` on top of the others.
+
+        While two sides are shown, they wait until those are not.
+        """
         self._margin.set_links(links)
-        self._text.set_statements(statements, current_id)
+        self.sides.set_own(statements, current_id)
+
+    def show_sides(
+        self, found: Sequence[SideMark] | None, current: SideMark | None = None
+    ) -> None:
+        """Show two passes as lanes beside the text; None shows one's own again.
+
+        Args:
+            found: The places in the order of the text.
+            current: The one in full colour, upper line X, lower line Y.
+        """
+        if self.sides.show(found, current):
+            self._show_sheet()
 
     def show_findings(self, signs: Sequence[Sign]) -> None:
         """Put signs of the marking audit beside the paragraphs."""
@@ -251,6 +271,7 @@ class Reader(QWidget):
         self._text.statement_clicked.connect(self.statement_clicked)
         self._margin.statement_clicked.connect(self.statement_clicked)
         self._text.selectionChanged.connect(self.selection_changed)
+        self.sides.lanes.case_clicked.connect(self.case_clicked)
         self._signs.clicked.connect(self.finding_clicked)
         self._pencils.clicked.connect(self.correction_clicked)
         self._gutter.paragraph_clicked.connect(self._caret.go_to_paragraph)
@@ -287,7 +308,7 @@ class Reader(QWidget):
 
     def _arrange(self) -> None:
         share = measures.share(self.width(), fonts.scale() * self._zoom)
-        top = self._card.compact_height()
+        top = self._card.compact_height() + self.sides.height
         height = max(self.height() - top, 0)
         left = 0
         for widget, width in (
@@ -307,4 +328,5 @@ class Reader(QWidget):
             scrolled = self._text.verticalScrollBar().value()
             height = max(height - scrolled, self._card.compact_height())
         self._card.setGeometry(0, 0, self.width(), min(height, self.height()))
+        self.sides.place(min(height, self.height()), self.width())
         self._card.raise_()

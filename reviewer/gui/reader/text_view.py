@@ -64,6 +64,7 @@ class ReaderText(QTextEdit):
         self._typography = Typography()
         self._wide: set[int] = set()
         self._is_back = False
+        self._front: tuple[Statement, ...] = ()
         self._sight = Sight(self)
         self._click = Click()
         self._make_selection_ours()
@@ -99,6 +100,11 @@ class ReaderText(QTextEdit):
         if is_back != self._is_back:
             self._is_back = is_back
             self.moved.emit()
+
+    def put_in_front(self, statements: Iterable[Statement]) -> None:
+        """Draw statements over the others, the first one's line above the next's."""
+        self._front = tuple(statements)
+        self.viewport().update()
 
     @property
     def typography(self) -> Typography:
@@ -279,6 +285,19 @@ class ReaderText(QTextEdit):
             typography=self._typography,
             width=self.document().textWidth() - 2 * document.OVERHANG,
             opacity=self.statement_opacity,
+            front_of=self._front_of,
+        )
+
+    def _front_of(self, place: Place) -> BlockMarks:
+        """What is put in front of a visible block, each on its own line."""
+        if self._sheet is None or not self._front:
+            return BlockMarks()
+        return block_marks.stacked(
+            place.block,
+            self._sheet.positions,
+            place.number,
+            self._front,
+            self._typography.factor,
         )
 
     def _widen(self, wide: set[int]) -> None:

@@ -26,6 +26,8 @@ class Scene(NamedTuple):
     width: float
     opacity: float
     """How strongly statements are drawn, 0–1."""
+    front_of: Callable[[Place], BlockMarks]
+    """What is drawn over the others, and never weakly."""
 
 
 def paint(painter: QPainter, area: QRect, scene: Scene) -> None:
@@ -66,6 +68,11 @@ def _paint_place(
         painting.paint_selection_outline(painter, areas)
     painting.paint_underlines(painter, found, factor)
     painting.paint_outlines(painter, found)
+    painter.setOpacity(1.0)
+    front = scene.front_of(place)
+    painting.paint_tints(painter, front)
+    painting.paint_underlines(painter, front, factor)
+    painting.paint_outlines(painter, front)
     painter.restore()
 
 
