@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reviewer.cli import (
     annotating,
     auditing,
+    codebook,
     concordance,
     correcting,
     exporting,
@@ -61,6 +62,7 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     auditing.add(commands)
     suggesting.add(commands)
     project.add(commands)
+    codebook.add(commands)
     importing.add(commands)
     searching.add(commands)
     concordance.add(commands)

@@ -30,6 +30,7 @@ COMMANDS = (
     "concordance",
     "references",
     "check",
+    "codebook",
     "backup",
     "annotate",
     "link",

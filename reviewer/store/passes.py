@@ -87,3 +87,9 @@ def of_reviewer(
     if among is not None:
         wanted = wanted.where(passes.c.cable_id.in_(among))
     return tuple(from_row(row) for row in tx.execute(wanted))
+
+
+def in_state(tx: Connection, state: PassState) -> tuple[Pass, ...]:
+    """All passes that are open, or submitted."""
+    wanted = select(passes).where(passes.c.state == state.value)
+    return tuple(from_row(row) for row in tx.execute(wanted.order_by(passes.c.pass_id)))
