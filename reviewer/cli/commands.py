@@ -4,16 +4,20 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from reviewer.cli import (
+    agreement,
     annotating,
     auditing,
     codebook,
+    comparing,
     concordance,
     correcting,
     exporting,
     importing,
+    packaging,
     parsing,
     project,
     referencing,
+    reviewing,
     searching,
     signing,
     statements,
@@ -70,6 +74,10 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     annotating.add(commands)
     correcting.add(commands)
     statements.add(commands)
+    reviewing.add(commands)
+    comparing.add(commands)
+    agreement.add(commands)
+    packaging.add(commands)
     signing.add(commands)
     exporting.add(commands, screenshot)
     return top

@@ -1,7 +1,7 @@
 """``reviewer statements``: what a person has recorded."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from reviewer.cli.output import Output
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import Link, Pass, PassKind, Statement
 from reviewer.domain.text import excerpt
-from reviewer.services import browsing
-from reviewer.services.browsing import OpenCable
+from reviewer.services import browsing, viewing
+from reviewer.services.browsing import OpenCable, PassView
 from reviewer.services.projects import Project
 
 if TYPE_CHECKING:
@@ -54,52 +54,72 @@ def add(commands: "Commands") -> None:
         commands,
         "statements",
         statements,
-        summary="List the statements of your own pass.",
+        summary="List the statements of your own pass, or of one that you may see.",
         example="reviewer statements study.reviewer --reviewer analyst --json",
     )
     shared.add_project(parser)
     parser.add_argument("--cable", metavar="ID", help="this cable only")
     parser.add_argument(
-        "--pass", dest="pass_kind", choices=[kind.value for kind in PassKind]
+        "--pass",
+        dest="pass_kind",
+        choices=[kind.value for kind in PassKind],
+        help="this pass, by whomever; another's is shown once both are in",
     )
     shared.add_reviewer(parser)
     shared.add_json(parser)
 
 
 def statements(arguments: Namespace, out: Output) -> int:
-    """List what the person recorded, in the order of cables and text."""
+    """List what was recorded, in the order of cables and text."""
     reviewer = shared.reviewer_of(arguments)
+    kind = PassKind(arguments.pass_kind) if arguments.pass_kind else None
     with shared.opened(arguments) as project:
+        people = viewing.readers(project)
         found = [
             recorded
-            for cable_id in _cables(project, arguments.cable, reviewer)
-            for recorded in _recorded(project, cable_id, reviewer)
-            if arguments.pass_kind in {None, recorded.own_pass.kind.value}
+            for cable_id in _cables(project, arguments.cable, kind, reviewer)
+            for recorded in _recorded(
+                browsing.cable(project, cable_id),
+                _view(project, cable_id, kind, reviewer),
+                people,
+            )
         ]
     if arguments.json:
         out.json({"statements": [_json(recorded) for recorded in found]})
     elif found:
         heads = ("id", "cable", "¶", "level", "kind", "type", "speaker", "quote")
         out.table(heads, [_row(recorded) for recorded in found])
+    elif kind:
+        out.say(f"There is no {kind} pass here that {reviewer} may see.")
     else:
         out.say(f"{reviewer} has recorded no statement here.")
     return 0
 
 
-def _cables(project: Project, wanted: str | None, reviewer: str) -> tuple[CableId, ...]:
+def _cables(
+    project: Project, wanted: str | None, kind: PassKind | None, reviewer: str
+) -> tuple[CableId, ...]:
     if wanted is not None:
         return (browsing.cable(project, CableId(wanted)).cable_id,)
+    if kind is not None:
+        return viewing.cables_with(project, kind, reviewer=reviewer)
     rows = browsing.cables(project, reviewer=reviewer)
     return tuple(row.cable_id for row in rows if row.statements)
 
 
+def _view(
+    project: Project, cable_id: CableId, kind: PassKind | None, reviewer: str
+) -> PassView:
+    if kind is None:
+        return browsing.pass_view(project, cable_id, reviewer=reviewer)
+    return viewing.view(project, cable_id, kind, reviewer=reviewer)
+
+
 def _recorded(
-    project: Project, cable_id: CableId, reviewer: str
+    opened: OpenCable, view: PassView, people: Mapping[str, str]
 ) -> Iterator[_Recorded]:
-    view = browsing.pass_view(project, cable_id, reviewer=reviewer)
     if view.own_pass is None:
         return
-    opened = browsing.cable(project, cable_id)
     names = {speaker.speaker_id: speaker.name for speaker in view.speakers}
     for statement in sorted(view.statements, key=lambda item: item.spans):
         yield _Recorded(
@@ -109,7 +129,7 @@ def _recorded(
             ),
             own_pass=view.own_pass,
             opened=opened,
-            reviewer=reviewer,
+            reviewer=people[view.own_pass.reviewer_id],
             speaker=names.get(statement.speaker_id, "") if statement.speaker_id else "",
         )
 

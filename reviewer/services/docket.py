@@ -4,7 +4,7 @@ Which pass is X is drawn for each case from a seed that belongs to the project, 
 told by a decision's record alone, after it was made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import outcome
@@ -21,7 +21,6 @@ from reviewer.domain.identifiers import (
     CableId,
     CaseId,
     PassId,
-    SpeakerId,
     StatementId,
 )
 from reviewer.domain.review import Stage
@@ -102,6 +101,7 @@ AGREED = "agreed"
 class Docket:
     """Everything to be decided on a cable, in order of place.
 
+    ``matched`` counts the statements that answer each other, whatever they differ in.
     ``cases`` are the disagreements, ``agreed`` what enters the result by itself.
     ``unset`` are the required attributes that the result has no value for yet.
     ``speakers`` are all whom a statement names; ``adjudicator`` is None until one is
@@ -113,6 +113,7 @@ class Docket:
     revision: int
     adjudicator: str | None
     seed: int
+    matched: int
     cases: tuple[Case, ...]
     agreed: tuple[Case, ...]
     unset: tuple[tuple[StatementId, str], ...]
@@ -170,6 +171,35 @@ def docket(project: Project, cable_id: CableId, *, reviewer: str) -> Docket:
         return of_cable(tx, project, comparing.of_cable(tx, project, cable_id))
 
 
+def dockets(
+    project: Project,
+    cable_ids: Sequence[CableId],
+    *,
+    reviewer: str,
+    progress: comparing.Progress | None = None,
+    cancelled: comparing.Cancelled | None = None,
+) -> tuple[Docket, ...]:
+    """The same of many cables at once; see ``comparing.compare``."""
+    found = comparing.compare(
+        project, cable_ids, reviewer=reviewer, progress=progress, cancelled=cancelled
+    )
+    with project.reading() as tx:
+        return tuple(of_cable(tx, project, one) for one in found)
+
+
+def case(project: Project, case_id: CaseId, *, reviewer: str) -> Case:
+    """The case of that id, on whichever cable.
+
+    Raises:
+        UnknownDisagreementError: None that this person may see compared.
+    """
+    cable_id = comparing.find(project, case_id, reviewer=reviewer)
+    found = docket(project, cable_id, reviewer=reviewer).case(case_id)
+    if found is None:
+        raise comparing.UnknownDisagreementError(case_id)
+    return found
+
+
 def seed_of(project: Project) -> int:
     """What sides are drawn by: the same on every machine that holds the project."""
     return int(digest(project.project_id)[:8], 16)
@@ -197,6 +227,7 @@ def of_cable(tx: Transaction, project: Project, found: Beside) -> Docket:
         revision=known.review.revision,
         adjudicator=names[holder] if holder else None,
         seed=seed,
+        matched=len(comparison.pairs),
         cases=tuple(_case(one, state, found, seed) for one in comparison.disagreements),
         agreed=tuple(_case(one, state, found, seed) for one in comparison.agreed),
         unset=outcome.unset(result, codebooks.current(tx)[0]),
@@ -273,8 +304,3 @@ def _bare(statement: Statement | None) -> Statement | None:
 
 def _bare_link(link: Link) -> Link:
     return replace(link, pass_id=NOBODY)
-
-
-def names(found: Docket) -> dict[SpeakerId, str]:
-    """The speakers of a docket by id."""
-    return {one.speaker_id: one.name for one in found.speakers}

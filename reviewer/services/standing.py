@@ -1,5 +1,6 @@
 """Where a cable stands in its review: its passes, roles and stage, read together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -101,18 +102,21 @@ class Dossier:
 
 def dossiers(tx: Transaction, among: Sequence[CableId]) -> dict[CableId, Dossier]:
     """What is known about some cables, at most some hundred."""
-    found = passes.of_cables(tx, among)
-    given = duties.of_cables(tx, among)
+    found = defaultdict[CableId, list[Pass]](list)
+    given = defaultdict[CableId, list[Duty]](list)
+    for item in passes.of_cables(tx, among):
+        found[item.cable_id].append(item)
+    for duty in duties.of_cables(tx, among):
+        given[duty.cable_id].append(duty)
     stages = standings.of_cables(tx, among)
     signed = sign_offs.revisions(tx, among)
     told: dict[CableId, Dossier] = {}
     for cable_id in among:
-        own = tuple(item for item in found if item.cable_id == cable_id)
-        held = (duty for duty in given if duty.cable_id == cable_id)
+        own = tuple(found[cable_id])
         told[cable_id] = Dossier(
             cable_id=cable_id,
             passes=own,
-            duties=rules.implied(own, held),
+            duties=rules.implied(own, given[cable_id]),
             standing=stages.get(cable_id),
             signed=signed.get(cable_id, 0),
         )

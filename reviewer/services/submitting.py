@@ -87,6 +87,15 @@ def gaps(project: Project, cable_id: CableId, *, reviewer: str) -> tuple[Gap, ..
     )
 
 
+def waiting(project: Project, *, reviewer: str) -> tuple[CableId, ...]:
+    """The cables of which somebody has a pass that is not handed in yet."""
+    with project.reading() as tx:
+        who = known_person(tx, reviewer)
+        own = passes.of_reviewer(tx, who.reviewer_id) if who else ()
+    reading = [one for one in own if one.kind in READS]
+    return tuple(sorted(one.cable_id for one in reading if one.state is PassState.OPEN))
+
+
 def submit(
     project: Project, cable_ids: Sequence[CableId], *, reviewer: str
 ) -> tuple[Submitted, ...]:

@@ -71,6 +71,17 @@ def read_twice(tx: Connection) -> tuple[CableId, ...]:
     return tuple(map(CableId, tx.execute(wanted).scalars()))
 
 
+def cables_with(tx: Connection, kind: PassKind) -> tuple[CableId, ...]:
+    """The cables that have such a pass, as imported."""
+    wanted = (
+        select(passes.c.cable_id)
+        .join(listings, listings.c.cable_id == passes.c.cable_id)
+        .where(passes.c.kind == kind.value)
+        .order_by(listings.c.position)
+    )
+    return tuple(map(CableId, tx.execute(wanted).scalars()))
+
+
 def own(tx: Connection, cable_id: CableId, reviewer_id: ReviewerId) -> Pass | None:
     """The pass of one person over a cable."""
     for found in of_cable(tx, cable_id):
