@@ -80,7 +80,7 @@ _READ_SINGLE: tuple[Row, ...] = (
     ("K", "previous_paragraph", "Previous paragraph", "reading.step_paragraph:-1", need.a_cable, "up"),
     ("]", "next_statement", "Next statement", "reading.step_statement:1", need.statements, "down"),
     ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
-    ("T", "correct", "Correct the structure here…", "correcting.here", need.editing, "edit"),
+    ("T", "correct", "Correct the structure here…", "correcting.here", need.writing, "edit"),
 )
 _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),

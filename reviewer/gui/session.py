@@ -25,6 +25,7 @@ from reviewer.gui.saving import Saving
 from reviewer.gui.step_names import StepNames
 
 if TYPE_CHECKING:
+    from reviewer.services.browsing import Overview
     from reviewer.services.projects import Project
 
 Write = Callable[["Project", CableId], ChangeSet | None]
@@ -106,11 +107,6 @@ class ProjectSession(InHand, QObject):
             is_saving=self.not_saved is None,
         )
 
-    @property
-    def is_editable(self) -> bool:
-        """Whether statements can be changed now."""
-        return self.not_editable_reason is None
-
     def undo_label(self) -> str | None:
         """What undo would take back."""
         return None if self.not_writable else self._names.undo
@@ -181,9 +177,7 @@ class ProjectSession(InHand, QObject):
         with problems.telling(self.failed.emit):
             self._head = projects.head(project)
             self._names.forget()
-            there = browsing.overview(project)
-            self._count = there.cables
-            self.cables_changed.emit()
+            there = self._look_over(project)
             kept = self._current.statement_id if self._current else None
             if self._cable:
                 self._load(self._cable.cable_id, keep=kept)
@@ -251,6 +245,12 @@ class ProjectSession(InHand, QObject):
             self.follow(done)
         return done
 
+    def _look_over(self, project: Project) -> Overview:
+        there = browsing.overview(project)
+        self._count = there.cables
+        self.cables_changed.emit()
+        return there
+
     def _take(self, project: Project) -> None:
         codebook = projects.codebook(project)
         there = browsing.overview(project)
@@ -317,8 +317,8 @@ class ProjectSession(InHand, QObject):
         self._names.take(change_set)
         if self._view is None or self._cable is None:
             return
-        if len(merging.cables_of(change_set)) > 1:
-            self.cables_changed.emit()  # many rows of the list say something else
+        if self._project and len(merging.cables_of(change_set)) > 1:
+            self._look_over(self._project)  # many rows, more or fewer than before
         here = self._cable.cable_id
         held, before = self._current, self.statements
         if change_set.cable_id not in {None, here} or merging.corrects(change_set):

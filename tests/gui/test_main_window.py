@@ -435,4 +435,4 @@ def test_who_works_is_asked_before_anything_is_recorded(
         type_text("Night desk")
         press(parts, "Return")
         assert parts.session.reviewer == "Night desk"
-        assert parts.session.is_editable
+        assert parts.session.not_editable_reason is None

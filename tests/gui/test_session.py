@@ -207,7 +207,7 @@ def test_a_read_only_project_can_be_read_and_not_changed(
     Edits(session, session).add_statement(Kind.CLAIM, "denial", free_words(session))
 
     assert session.not_saved
-    assert not session.is_editable
+    assert session.not_editable_reason
     assert session.statements == before
     session.close()
 
@@ -246,7 +246,7 @@ def test_after_a_change_that_was_not_saved_editing_is_off(make: Make) -> None:
 
     session.commit(full)
     assert session.not_saved == "The disk is full."
-    assert not session.is_editable
+    assert session.not_editable_reason
     edits.add_statement(Kind.CLAIM, "denial", free_words(session))
     session.refresh()
     assert session.statements == before

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 
+from reviewer.domain.codebook import Kind
 from reviewer.domain.correction import CorrectionKind
+from reviewer.domain.text import Span
 from reviewer.gui.dialogs.correct_structure import CorrectStructure
 from reviewer.gui.dialogs.take_back import TakeBack
 from reviewer.gui.dock import STRUCTURE
 from reviewer.gui.wiring import Parts
-from reviewer.services import browsing, correcting, projects
+from reviewer.services import annotating, browsing, correcting, projects, submitting
 from reviewer.services.correcting import Wish
 from tests import window
 from tests.correcting import CABLE, a_project, place
@@ -196,6 +198,24 @@ def test_another_persons_correction_appears_when_the_project_is_read_again(
     )
 
 
+def test_the_structure_is_corrected_after_ones_pass_is_submitted(parts: Parts) -> None:
+    session = parts.session
+    assert session.project
+    start = place("twice").start
+    annotating.add_statement(
+        session.project,
+        CABLE,
+        reviewer="analyst",
+        kind=Kind.REPORT,
+        spans=(Span(start, start + 5),),
+    )
+    submitting.submit(session.project, [CABLE], reviewer="analyst")
+    session.refresh()
+    assert session.not_editable_reason
+    renumber(parts, "7")
+    assert numbers(parts) == [1, 2, 7, 4]
+
+
 def test_the_context_menu_offers_it(parts: Parts) -> None:
     view = parts.window.workbench.reader.context_menu
     menu = view.made(parts.window.rect().center())
@@ -217,6 +237,8 @@ def test_a_cable_is_divided_listed_and_whole_again_by_undo(parts: Parts) -> None
     listed = browsing.cables(parts.session.project, reviewer="analyst")
     assert [one.cable_id for one in listed] == [CABLE, f"{CABLE}~2"]
     assert parts.window.workbench.cables.model.rowCount() == 2
+    assert parts.session.count == 2
     press(parts, "Ctrl+Z")
+    assert parts.session.count == 1
     assert numbers(parts) == [1, 2, 3, 4]
     assert parts.window.workbench.cables.model.rowCount() == 1

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reviewer.domain.changes import ChangeSet
-    from reviewer.domain.identifiers import CableId
     from reviewer.services.projects import Project
 
 _MOST_QUOTED = 80
@@ -85,7 +84,7 @@ class Correcting(QObject):
 
     def _open(self, span: Span) -> None:
         opened = self._session.open_cable
-        reason = self._session.not_editable_reason
+        reason = self._session.not_saved
         if opened is None or reason:
             self.said.emit(reason or self.tr("No cable is open."))
             return
@@ -131,7 +130,13 @@ class Correcting(QObject):
     def _tried(
         self, change: Write, tell: Callable[[ChangeSet | None], None] | None = None
     ) -> str | None:
-        """Make a change; why it is refused, if by a rule. Other failures are told."""
+        """Make a change; why it is refused, if by a rule. Other failures are told.
+
+        How a cable is read belongs to nobody's pass, so a submitted one is no obstacle.
+        """
+        opened = self._session.open_cable
+        if opened is None:
+            return self.tr("No cable is open.")
         refusals: list[str] = []
 
         def refuse(error: ReviewerError) -> None:
@@ -139,15 +144,15 @@ class Correcting(QObject):
                 raise error
             refusals.append(str(error))
 
-        def guarded(project: Project, cable_id: CableId) -> ChangeSet | None:
+        def guarded(project: Project) -> ChangeSet | None:
             made: list[ChangeSet | None] = [None]
             with problems.telling(refuse):
-                made.append(change(project, cable_id))
+                made.append(change(project, opened.cable_id))
                 if tell:
                     tell(made[-1])
             return made[-1]
 
-        self._session.commit(guarded)
+        self._session.keep(guarded)
         return refusals[0] if refusals else None
 
 
