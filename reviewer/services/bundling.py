@@ -83,7 +83,7 @@ def gather(
         items: list[records.Item] = [
             records.CodebookLine(book) for book in codebooks.versions(tx)
         ]
-        items += _texts(tx, opened)
+        items += texts(tx, opened)
         held = [one for item in chosen for one in corrections.of_cable(tx, item)]
         items += _people(tx, _passes(tx, chosen, reviewer), held, reviewer)
         items += _work(tx, _passes(tx, chosen, reviewer))
@@ -128,7 +128,7 @@ def fill(project: Project, bundle: Bundle, later: Iterable[Codebook]) -> None:
             applying.apply(tx, change_set)
 
 
-def _texts(
+def texts(
     tx: Transaction, opened: Iterable[browsing.OpenCable]
 ) -> Iterator[records.Item]:
     """Each source once, in front of its first cable."""

@@ -33,6 +33,12 @@ def from_row(row: Row[tuple[object, ...]]) -> Package:
     )
 
 
+def all_of(tx: Connection) -> tuple[Package, ...]:
+    """Every package that was given out, in the order of its id."""
+    ordered = select(packages).order_by(packages.c.package_id)
+    return tuple(from_row(row) for row in tx.execute(ordered))
+
+
 def find(tx: Connection, package_id: str) -> Package | None:
     """The package of that id."""
     wanted = select(packages).where(packages.c.package_id == package_id)

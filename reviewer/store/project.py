@@ -28,6 +28,7 @@ from reviewer.store.failures import (
 )
 from reviewer.store.file_header import examine
 from reviewer.store.migrating import OlderProjectError, upgrade
+from reviewer.store.origins import Origin
 from reviewer.store.review_schema import REFUSALS
 from reviewer.store.safe_copy import copy_database
 from reviewer.store.schema import (
@@ -184,7 +185,12 @@ def _with_corrections(found: OpenCable, held: tuple[Correction, ...]) -> OpenCab
 
 
 def create(
-    path: Path, *, codebook: Codebook, name: str | None = None, fictional: bool = False
+    path: Path,
+    *,
+    codebook: Codebook,
+    name: str | None = None,
+    fictional: bool = False,
+    origin: Origin | None = None,
 ) -> Project:
     """Make a project file.
 
@@ -193,6 +199,7 @@ def create(
         codebook: The first version of the codebook, copied into the project.
         name: What the project is called; by default the file's name.
         fictional: Whether its cables are invented, which every view and report says.
+        origin: The package that it is opened from, if it is.
 
     Raises:
         ProjectExistsError: Something has that name already.
@@ -208,9 +215,8 @@ def create(
             tx.execute(alembic_version.insert(), {"version_num": REVISION})
             tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             tx.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-            _write_first_rows(
-                tx, plain(name or path.stem), codebook, fictional=fictional
-            )
+            called = plain(name or path.stem)
+            _write_first_rows(tx, called, codebook, origin, fictional=fictional)
     except BaseException:
         engine.dispose()
         path.unlink(missing_ok=True)  # ours, see _claim
@@ -258,9 +264,14 @@ def _claim(path: Path) -> None:
 
 
 def _write_first_rows(
-    tx: Connection, name: str, codebook: Codebook, *, fictional: bool
+    tx: Connection,
+    name: str,
+    codebook: Codebook,
+    origin: Origin | None,
+    *,
+    fictional: bool,
 ) -> None:
-    row = {
+    row: dict[str, object] = {
         "project_id": new_id(),
         "name": name,
         "fictional": int(fictional),
@@ -268,7 +279,13 @@ def _write_first_rows(
     }
     tx.execute(project_table.insert(), sealed(row))
     sha256 = codebooks.add(tx, codebook)
-    told = {**row, "codebook_version": codebook.version, "codebook_sha256": sha256}
+    told: dict[str, object] = {
+        **row,
+        "codebook_version": codebook.version,
+        "codebook_sha256": sha256,
+    }
+    if origin is not None:
+        told["origin"] = origin
     event = journal.Event(
         step=journal.CREATE, label=f"Create {name}", changes=encode(told)
     )
