@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from reviewer.domain.cable import Cable
 from reviewer.domain.correcting import Outcome
@@ -16,6 +16,8 @@ from reviewer.store.prepared import TEXT_CODEC, PreparedCable
 from reviewer.store.schema import cables, sources
 
 _INSERT = insertion(cables)
+# Every act asks for it, and making a query costs more than asking it.
+_SEAL = select(cables.c.row_sha256).where(cables.c.cable_id == bindparam("cable"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +116,7 @@ def parser_version(tx: Connection, cable_id: CableId) -> int:
 
 def seal_of(tx: Connection, cable_id: CableId) -> str | None:
     """The hash of a cable's row: as long as it is the same, so is the reading."""
-    wanted = select(cables.c.row_sha256).where(cables.c.cable_id == cable_id)
-    return tx.execute(wanted).scalar_one_or_none()
+    return tx.execute(_SEAL, {"cable": cable_id}).scalar_one_or_none()
 
 
 def load(tx: Connection, cable_id: CableId) -> OpenCable | None:

@@ -9,6 +9,9 @@ from reviewer.domain.text import digest
 from reviewer.store.canonical import decode, encode, sealed
 from reviewer.store.schema import codebooks
 
+# Every act asks for it, and making a query costs more than asking it.
+_NEWEST = select(codebooks).order_by(codebooks.c.version.desc()).limit(1)
+
 
 def add(tx: Connection, codebook: Codebook) -> str:
     """Keep a version of the codebook; returns its SHA-256."""
@@ -25,8 +28,7 @@ def add(tx: Connection, codebook: Codebook) -> str:
 
 def current(tx: Connection) -> tuple[Codebook, str]:
     """The newest version of the codebook and its SHA-256."""
-    newest = select(codebooks).order_by(codebooks.c.version.desc()).limit(1)
-    row = tx.execute(newest).one()
+    row = tx.execute(_NEWEST).one()
     return _read(row.content), row.sha256
 
 

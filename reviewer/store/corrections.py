@@ -1,6 +1,6 @@
 """Corrections of what the parser read: rows and queries."""
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.identifiers import CableId, CorrectionId
@@ -9,6 +9,12 @@ from reviewer.store import times
 from reviewer.store.schema import corrections
 
 table = corrections
+# Every act asks for them, and making a query costs more than asking it.
+_OF_CABLE = (
+    select(corrections)
+    .where(corrections.c.cable_id == bindparam("cable"))
+    .order_by(corrections.c.span_start, corrections.c.correction_id)
+)
 
 
 def to_row(correction: Correction) -> dict[str, object]:
@@ -53,9 +59,8 @@ def find(tx: Connection, correction_id: CorrectionId) -> Correction | None:
 
 def of_cable(tx: Connection, cable_id: CableId) -> tuple[Correction, ...]:
     """All corrections of a cable, by their place."""
-    wanted = select(corrections).where(corrections.c.cable_id == cable_id)
-    ordered = wanted.order_by(corrections.c.span_start, corrections.c.correction_id)
-    return tuple(from_row(row) for row in tx.execute(ordered))
+    rows = tx.execute(_OF_CABLE, {"cable": cable_id})
+    return tuple(from_row(row) for row in rows)
 
 
 def corrected_cables(tx: Connection) -> tuple[CableId, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from reviewer.domain.changes import ChangeSet, Record, Step
 from reviewer.domain.identifiers import CableId, ReviewerId
@@ -25,6 +25,30 @@ CREATE, JOIN, IMPORT, REREAD = "create", "join", "import", "reread"
 """Steps that are not part of anybody's undo stack."""
 GENESIS = "0" * 64
 """What the first row has for the hash of the row before it."""
+# Every act asks one of these, and making a query costs more than asking it.
+_LAST = (
+    select(journal.c.sequence, journal.c.hash)
+    .order_by(journal.c.sequence.desc())
+    .limit(1)
+)
+_LATER = journal.alias()
+_LAST_STEP = (
+    select(_LATER.c.step)
+    .where(_LATER.c.target == journal.c.sequence)
+    .order_by(_LATER.c.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_UNDOABLE = (
+    select(journal)
+    .where(
+        journal.c.reviewer_id == bindparam("who"),
+        journal.c.step == Step.DO.value,
+        _LAST_STEP.is_distinct_from(Step.UNDO.value),
+    )
+    .order_by(journal.c.sequence.desc())
+    .limit(1)
+)
 _HASHED = tuple(column.name for column in journal.c if column.name != "hash")
 
 
@@ -43,8 +67,7 @@ class Event:
 
 def append(tx: Connection, event: Event) -> tuple[int, datetime]:
     """Write an event at the end of the journal; returns its sequence and time."""
-    wanted = select(journal.c.sequence, journal.c.hash)
-    last = tx.execute(wanted.order_by(journal.c.sequence.desc()).limit(1)).first()
+    last = tx.execute(_LAST).first()
     sequence, at = (last.sequence + 1 if last else 1), times.now()
     row: dict[str, object] = {
         "sequence": sequence,
@@ -118,16 +141,8 @@ def steps_of(tx: Connection, reviewer_id: ReviewerId) -> tuple[int, datetime | N
 
 def undoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:
     """The step that undo takes back: the reviewer's newest that stands."""
-    later = journal.alias()
-    last_step = (
-        select(later.c.step)
-        .where(later.c.target == journal.c.sequence)
-        .order_by(later.c.sequence.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    wanted = _of(reviewer_id, Step.DO).where(last_step.is_distinct_from(Step.UNDO))
-    return _newest(tx, wanted)
+    row = tx.execute(_UNDOABLE, {"who": reviewer_id}).first()
+    return to_set(row) if row else None
 
 
 def redoable(tx: Connection, reviewer_id: ReviewerId) -> ChangeSet | None:

@@ -1,12 +1,18 @@
 """Links between statements: rows and queries."""
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from reviewer.domain.identifiers import LinkId, PassId, StatementId
 from reviewer.domain.statement import Link
 from reviewer.store.schema import links
 
 table = links
+# A removal asks for them, and making a query costs more than asking it.
+_TOUCHING = (
+    select(links)
+    .where(or_(links.c.from_id == bindparam("end"), links.c.to_id == bindparam("end")))
+    .order_by(links.c.link_id)
+)
 
 
 def to_row(link: Link) -> dict[str, object]:
@@ -49,6 +55,5 @@ def of_pass(tx: Connection, pass_id: PassId) -> tuple[Link, ...]:
 
 def touching(tx: Connection, statement_id: StatementId) -> tuple[Link, ...]:
     """The links that begin or end at a statement."""
-    ends = or_(links.c.from_id == statement_id, links.c.to_id == statement_id)
-    wanted = select(links).where(ends).order_by(links.c.link_id)
-    return tuple(from_row(row) for row in tx.execute(wanted))
+    rows = tx.execute(_TOUCHING, {"end": statement_id})
+    return tuple(from_row(row) for row in rows)

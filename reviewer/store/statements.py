@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from reviewer.domain.codebook import Kind
 from reviewer.domain.identifiers import (
@@ -25,6 +25,14 @@ _SPANS = msgspec.json.Decoder(list[tuple[int, int]])
 _ATTRIBUTES = msgspec.json.Decoder(dict[str, str])
 _VIA = msgspec.json.Decoder(tuple[SpeakerId, ...])
 _NO_SPANS = "[]"
+# Every act asks for them, and making a query costs more than asking it.
+_FIND = select(statements).where(statements.c.statement_id == bindparam("id"))
+_NEAR = select(statements).where(
+    statements.c.pass_id == bindparam("pass"),
+    statements.c.span_start < bindparam("end"),
+    statements.c.span_end > bindparam("start"),
+    statements.c.kind == bindparam("kind"),
+)
 
 
 def to_row(statement: Statement) -> dict[str, object]:
@@ -71,8 +79,7 @@ def from_row(row: Row[tuple[object, ...]]) -> Statement:
 
 def find(tx: Connection, statement_id: StatementId) -> Statement | None:
     """The statement of that id."""
-    wanted = select(statements).where(statements.c.statement_id == statement_id)
-    row = tx.execute(wanted).one_or_none()
+    row = tx.execute(_FIND, {"id": statement_id}).one_or_none()
     return from_row(row) if row else None
 
 
@@ -91,13 +98,9 @@ def overlapping(
 ) -> tuple[Statement, ...]:
     """The statements of one kind in a pass whose content shares text with ``spans``."""
     spans = tuple(spans)
-    wanted = select(statements).where(
-        statements.c.pass_id == pass_id,
-        statements.c.span_start < spans[-1].end,
-        statements.c.span_end > spans[0].start,
-        statements.c.kind == kind.value,
-    )
-    found = (from_row(row) for row in tx.execute(wanted))
+    place = {"start": spans[0].start, "end": spans[-1].end}
+    rows = tx.execute(_NEAR, {"pass": pass_id, "kind": kind.value, **place})
+    found = (from_row(row) for row in rows)
     return tuple(
         statement
         for statement in found
