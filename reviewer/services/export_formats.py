@@ -81,6 +81,18 @@ def _pdf() -> _ReportWriter:
     return pdf.write
 
 
+def _docx() -> _ReportWriter:
+    from reviewer.reports import docx  # noqa: PLC0415
+
+    return docx.write
+
+
+def _xlsx() -> _ReportWriter:
+    from reviewer.reports import xlsx  # noqa: PLC0415
+
+    return xlsx.write
+
+
 def _csv() -> _ReportWriter:
     from reviewer.reports import csv_ledger  # noqa: PLC0415
 
@@ -115,6 +127,18 @@ _LISTED = (
         suffix="pdf",
         title="PDF (banner on every page)",
         make=_of_report(_pdf),
+    ),
+    Format(
+        name="docx",
+        suffix="docx",
+        title="Word (a comment on each statement)",
+        make=_of_report(_docx),
+    ),
+    Format(
+        name="xlsx",
+        suffix="xlsx",
+        title="Excel (sheets of statements and links)",
+        make=_of_report(_xlsx),
     ),
     Format(
         name="csv",
