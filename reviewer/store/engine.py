@@ -102,5 +102,7 @@ def _connect(
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={options['wait_ms']}")
+    if connection.info.get("wait_ms") != options["wait_ms"]:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={options['wait_ms']}")
+        connection.info["wait_ms"] = options["wait_ms"]
     connection.exec_driver_sql(options.get("begin", "BEGIN"))

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer.gui import fonts, marks, theme
+from reviewer.gui import fonts, marks, pictures, theme
 from reviewer.gui.delegates import rows
 from reviewer.gui.models.ledger import ENTRY_ROLE, AnswerLine, LedgerColumn, LedgerEntry
 from reviewer.gui.text_lines import elided_lines, paint_line, paint_lines
@@ -82,7 +82,8 @@ class LedgerDelegate(RowDelegate):
         if claims:
             self._paint_claim(painter, area, entry)
         elif missing:
-            self._paint_missing(painter, area)
+            # It looks alike in every row.
+            pictures.paint_kept(painter, area, "not addressed", self._paint_missing)
         else:
             self._paint_answer(painter, area, entry)
         painter.restore()
@@ -168,6 +169,7 @@ class LedgerDelegate(RowDelegate):
         self._paint_quote(painter, quote, answer.comment.quote)
 
     def _paint_missing(self, painter: QPainter, area: QRectF) -> None:
+        rows.start_cell(painter)
         colours = theme.current()
         self._paint_divider(painter, area)
         button = self.button_area(area)
@@ -196,6 +198,7 @@ class LedgerDelegate(RowDelegate):
             colour=colours.text,
         )
         marks.paint_key_cap(painter, cap, _KEY)
+        painter.restore()
 
     def _link_words(self, width: float) -> str:
         """The button's words; fewer where the sentence before needs the room."""

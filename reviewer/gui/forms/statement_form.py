@@ -47,6 +47,7 @@ class StatementForm(QWidget):
         self._rows: dict[str, InspectorRow] = {}
         self._kind: Kind | None = None
         self._editable = True
+        self._chained: list[QWidget] = []
         self._menu: ValueMenu | None = None
         self._reason = PlainLabel(px=12, look="attention")
         self._reason.setWordWrap(True)
@@ -232,8 +233,10 @@ class StatementForm(QWidget):
             elif widget is not None:
                 chain.append(widget)
         chain += self._history.rows
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        if chain != self._chained:
+            self._chained = chain
+            for before, after in pairwise(chain):
+                QWidget.setTabOrder(before, after)
 
     def _row(self, attribute: Attribute) -> InspectorRow:
         row = InspectorRow(attribute.title, attribute.key)

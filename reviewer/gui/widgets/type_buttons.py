@@ -46,6 +46,9 @@ class TypeButtons(QWidget):
 
     def show_type(self, name: str) -> None:
         """Mark the present type."""
+        marked = self.checked
+        if name == self._present and marked and marked.property("type") == name:
+            return
         self._present = name
         for button in self._group.buttons():
             button.setChecked(button.property("type") == name)
@@ -66,7 +69,7 @@ class TypeButtons(QWidget):
     @property
     def checked(self) -> QAbstractButton | None:
         """The button of the present type."""
-        return next((button for button in self.buttons if button.isChecked()), None)
+        return self._group.checkedButton()
 
     def _choose(self, button: QAbstractButton) -> None:
         name = str(button.property("type"))
