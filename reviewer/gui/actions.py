@@ -137,6 +137,7 @@ _KEEP: tuple[Row, ...] = (
     ("Ctrl+Z", "undo", "Undo", "annotating.undo", need.undoing, "undo"),
     ("Ctrl+Shift+Z Ctrl+Y", "redo", "Redo", "annotating.redo", need.redoing, "redo"),
     ("Ctrl+E", "export", "Export a report…", "transfers.export", need.a_cable, "export"),
+    ("", "reread", "Read cables again that an older version has read", "transfers.read_again", need.writing, "history"),
     ("", "backup", "Back up the project now", "transfers.back_up", need.a_project, "shield"),
 )
 _MOVE: tuple[Row, ...] = (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         narrowing,
         projects,
         referencing,
+        rereading,
         samples,
         saved_searches,
         searching,
@@ -59,6 +60,7 @@ else:
     narrowing = _Late("narrowing")
     projects = _Late("projects")
     referencing = _Late("referencing")
+    rereading = _Late("rereading")
     samples = _Late("samples")
     saved_searches = _Late("saved_searches")
     searching = _Late("searching")
@@ -81,6 +83,7 @@ __all__ = [
     "narrowing",
     "projects",
     "referencing",
+    "rereading",
     "samples",
     "saved_searches",
     "searching",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Slot
 
 from reviewer.gui import problems
 from reviewer.gui.chrome.message_bar import Tone
+from reviewer.gui.counting import counted
 from reviewer.gui.dialogs.import_report import ImportReportDialog
 from reviewer.gui.late import import_protocol
 from reviewer.gui.main_window import MainWindow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
     from reviewer.services.exporting import ExportReport
     from reviewer.services.importing import ImportReport
+    from reviewer.services.rereading import Reread
 
 _PATIENCE_MS = 500
 """Work shorter than this shows no bar."""
@@ -112,6 +114,19 @@ class TransferView(QObject):
     def show_backup(self, path: Path) -> None:
         """Say where the copy is."""
         text = self.tr("Backed up and compared: {path}").format(path=path)
+        self._window.messages.show_message(text, Tone.NOTICE)
+
+    @Slot(object)
+    def show_reread(self, done: Reread) -> None:
+        """Say how many files were read again, and what was left alone."""
+        text = self.tr("No file was read by an older version.")
+        if done.files:
+            text = self.tr("{files} read again; statements and corrections stay.")
+            files = counted(done.files, self.tr("file"), self.tr("files"))
+            text = text.format(files=files)
+        if done.frozen:
+            left = self.tr(" Signed off and left as they are: {ids}.")
+            text += left.format(ids=", ".join(done.frozen))
         self._window.messages.show_message(text, Tone.NOTICE)
 
     def _time_left(self, done: int, total: int) -> str:

@@ -14,7 +14,14 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.identifiers import CableId
 from reviewer.gui import problems
-from reviewer.gui.late import backups, exporting, importing, projects, samples
+from reviewer.gui.late import (
+    backups,
+    exporting,
+    importing,
+    projects,
+    rereading,
+    samples,
+)
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.tasks import Progress, Runner
 
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.services.exporting import ExportReport
     from reviewer.services.importing import ImportReport
     from reviewer.services.projects import Project
+    from reviewer.services.rereading import Reread
 
 T = TypeVar("T")
 
@@ -34,6 +42,7 @@ class Transfers(QObject):
         imported: An ``ImportReport``.
         exported: An ``ExportReport``.
         backed_up: The path of the copy.
+        reread: A ``Reread``.
         sample_made: The path of the fresh sample project.
         failed: A ``ReviewerError``.
         finished: Whatever ran is over.
@@ -43,6 +52,7 @@ class Transfers(QObject):
     imported = Signal(object)
     exported = Signal(object)
     backed_up = Signal(object)
+    reread = Signal(object)
     sample_made = Signal(object)
     failed = Signal(object)
     finished = Signal()
@@ -93,6 +103,20 @@ class Transfers(QObject):
             lambda project, _: backups.make(project), self.backed_up.emit
         )
 
+    def read_again(self) -> None:
+        """Read what an older version has read with today's parser."""
+        reviewer = self._session.reviewer
+
+        def work(project: Project, progress: Progress) -> Reread:
+            return rereading.reread(
+                project,
+                reviewer=reviewer,
+                progress=progress.report,
+                cancelled=progress.is_cancelled,
+            )
+
+        self._with_project(work, self._reread)
+
     def make_sample(self, folder: Path) -> None:
         """Make a fresh copy of the sample project, its statements this person's."""
         reviewer = self._session.reviewer
@@ -137,6 +161,10 @@ class Transfers(QObject):
     def _imported(self, report: ImportReport) -> None:
         self._session.refresh()
         self.imported.emit(report)
+
+    def _reread(self, done: Reread) -> None:
+        self._session.refresh()
+        self.reread.emit(done)
 
     def _failed(self, error: Exception) -> None:
         self._running = None

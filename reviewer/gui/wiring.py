@@ -279,6 +279,7 @@ def _connect_long_work(parts: Parts) -> None:
     transfers.imported.connect(show.show_imported)
     transfers.exported.connect(show.show_exported)
     transfers.backed_up.connect(show.show_backup)
+    transfers.reread.connect(show.show_reread)
     transfers.sample_made.connect(parts.opening.open_sample)
     transfers.failed.connect(parts.voice.show_failure)
     parts.window.messages.acted.connect(show.act)

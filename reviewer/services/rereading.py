@@ -28,7 +28,11 @@ class Reread:
 
 
 def reread(
-    project: Project, *, reviewer: str, progress: Progress | None = None
+    project: Project,
+    *,
+    reviewer: str,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Reread:
     """Read every file again that an older parser has read; texts stay as they are.
 
@@ -40,6 +44,7 @@ def reread(
         project: Where the files are.
         reviewer: Who wants it.
         progress: Told after each file.
+        cancelled: Asked before each file; True leaves the rest for another time.
 
     Raises:
         StoreError: It could not be saved; files read before are kept.
@@ -49,6 +54,8 @@ def reread(
     left: list[CableId] = []
     read = 0
     for done, cable_id in enumerate(todo, start=1):
+        if cancelled and cancelled():
+            break
         with project.writing() as tx:
             divided = stored.file_of(tx, cable_id)
             if divided is None:

@@ -1,6 +1,8 @@
 """Long work on the real worker: the sample, adding, exporting, backing up."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,21 @@ def test_a_backup_is_made(qtbot: QtBot, parts: Parts) -> None:
         parts.transferring.back_up()
     assert told.args is not None
     assert told.args[0].is_file()
+
+
+def test_old_cables_are_read_again_and_it_is_said(qtbot: QtBot, parts: Parts) -> None:
+    session = parts.session
+    assert session.project
+    with closing(sqlite3.connect(session.project.path)) as connection, connection:
+        connection.execute("UPDATE cables SET parser_version = 0")
+    before = session.statements
+
+    with qtbot.waitSignal(parts.transfers.reread, timeout=20_000):
+        parts.transferring.read_again()
+
+    said = parts.window.messages.text
+    assert said == "6 files read again; statements and corrections stay."
+    assert session.statements == before
+    with qtbot.waitSignal(parts.transfers.reread, timeout=20_000):
+        parts.transferring.read_again()
+    assert parts.window.messages.text == "No file was read by an older version."

@@ -81,3 +81,7 @@ class Transferring(QObject):
     def back_up(self) -> None:
         """Back up the project to the usual place."""
         self._transfers.back_up()
+
+    def read_again(self) -> None:
+        """Read with today's parser what an older version has read."""
+        self._transfers.read_again()
