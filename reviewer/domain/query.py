@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from reviewer.domain.classification import Level
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
+from reviewer.domain.duties import Role
 from reviewer.errors import InputError
 
 
@@ -26,6 +27,7 @@ class Field(StrEnum):
     LEVEL = "level"
     FROM = "from"
     STATE = "state"
+    ROLE = "role"
     HAS = "has"
     NOTE = "note"
     SPEAKER = "speaker"
@@ -33,8 +35,22 @@ class Field(StrEnum):
     ID = "id"
 
 
-STATES = ("imported", "first_pass", "second_pass", "submitted", "awaiting_second")
-"""What ``state:`` takes: how far one's own pass is, or that a second is wanted."""
+STATES = (
+    "imported",
+    "first_pass",
+    "awaiting_second",
+    "second_pass",
+    "submitted",
+    "compared",
+    "adjudication",
+    "adjudicated",
+    "signed_off",
+    "reopened",
+)
+"""What ``state:`` takes, in the order of a cable's way: how far it is as the asking
+person may know it. Before both passes are in that is how far their own is."""
+ROLES = tuple(role.value for role in Role)
+"""What ``role:`` takes: what the asking person is to a cable."""
 UNMARKED = "unmarked"
 """What ``level:`` takes for a cable without any marking."""
 THINGS = ("statement", "note", "link", "speaker", *(kind.value for kind in Kind))
@@ -202,6 +218,8 @@ def _values(
         allowed = things
     elif field is Field.STATE:
         allowed = STATES
+    elif field is Field.ROLE:
+        allowed = ROLES
     if allowed is None:
         return values
     values = tuple(one.lower() for one in values)

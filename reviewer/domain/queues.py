@@ -20,9 +20,12 @@ WITHOUT = Queue("without", "-has:statement", always=True)
 WITH = Queue("with", "has:statement", always=True)
 QUEUES = (
     ALL,
-    Queue("to_do", "-state:submitted"),
+    Queue("to_do", "state:imported|first_pass|second_pass"),
+    Queue("second_review", "role:second_reviewer state:imported|second_pass"),
     Queue("awaiting_second", "state:awaiting_second"),
+    Queue("to_adjudicate", "state:compared|adjudication|reopened"),
     Queue("disputed", "state:adjudication"),
+    Queue("to_sign_off", "state:adjudicated"),
     Queue("changed", "state:reopened"),
     WITHOUT,
     WITH,

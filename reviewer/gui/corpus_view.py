@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from reviewer.domain import query
 from reviewer.domain.classification import Level
-from reviewer.domain.query import STATES, THINGS, UNMARKED
+from reviewer.domain.query import ROLES, STATES, THINGS, UNMARKED
 from reviewer.gui.cable_search import CableSearch
 from reviewer.gui.late import browsing
 from reviewer.gui.main_window import MainWindow
@@ -133,6 +133,7 @@ class CorpusView(QObject):
         return {
             **self._offers,
             "state": STATES,
+            "role": ROLES,
             "has": (*THINGS, *names),
             "label": names,
             "level": (*(level.value for level in Level), UNMARKED),

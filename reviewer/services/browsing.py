@@ -10,14 +10,13 @@ from reviewer.domain.statement import (
     Link,
     Note,
     Pass,
-    PassKind,
     PassState,
     Speaker,
     Statement,
 )
 from reviewer.errors import RuleError
 from reviewer.services.working import known_person
-from reviewer.store import links, listings, notes, passes, speakers, statements
+from reviewer.store import links, listings, notes, passes, speakers, statements, states
 from reviewer.store.cables import OpenCable
 from reviewer.store.listings import Listing
 from reviewer.store.project import Project, Transaction
@@ -52,8 +51,8 @@ class UnknownCableError(RuleError):
 class CableRow:
     """A line of the cable list.
 
-    ``statements`` and ``state`` concern the asking person's pass alone: state is
-    ``imported`` (nothing yet), ``first_pass``, ``second_pass`` or ``submitted``.
+    ``statements`` concerns the asking person's pass alone; ``state`` is how far the
+    cable is as they may know it (see ``Dossier.state_for``).
     ``position`` is the place in the order of import, counted from 1.
     """
 
@@ -139,8 +138,7 @@ def _rows(
 ) -> tuple[CableRow, ...]:
     person = known_person(tx, reviewer)
     counts = statements.counts(tx, person.reviewer_id, among) if person else {}
-    own = passes.of_reviewer(tx, person.reviewer_id, among) if person else ()
-    states = {p.cable_id: state_of(p) for p in own if p.kind is not PassKind.FINAL}
+    seen = states.of_cables(tx, person.reviewer_id if person else None, among)
     return tuple(
         CableRow(
             position=item.position,
@@ -150,7 +148,7 @@ def _rows(
             dtg=item.dtg,
             banner=item.banner,
             statements=counts.get(item.cable_id, 0),
-            state=states.get(item.cable_id, "imported"),
+            state=seen.get(item.cable_id, "imported"),
         )
         for item in listed
     )

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from reviewer.store.engine import driver
 from reviewer.store.own_work import OwnWork, Sql
+from reviewer.store.states import SEEN
 
 THINGS: Final = ("statement", "note", "link", "speaker")
 """What the facet ``has`` counts; ``-statement`` are the cables without any."""
@@ -19,10 +20,8 @@ _COUNTED: Final = {
     "WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1",
     "tag": "SELECT t.tag, count(*) FROM tags t WHERE t.position IN "
     "(SELECT l.position FROM listings l WHERE {where}) GROUP BY 1 ORDER BY 2 DESC, 1",
-    "state": "SELECT CASE WHEN p.state IS NULL THEN 'imported' WHEN p.state = "
-    "'submitted' THEN 'submitted' ELSE p.kind || '_pass' END, count(*) "
-    "FROM listings l LEFT JOIN passes p ON p.cable_id = l.cable_id "
-    "AND p.kind <> 'final' AND p.reviewer_id = ? "
+    "state": "SELECT coalesce(s.state, 'imported'), count(*) FROM listings l "  # noqa: S608
+    f"LEFT JOIN ({SEEN}) s ON s.cable_id = l.cable_id "
     "WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1",
 }
 
@@ -41,7 +40,7 @@ def count(
     """
     if facet == "has":
         return tuple(_things(tx, where, own))
-    asked = (own.reviewer_id,) if facet == "state" else ()
+    asked = (own.reviewer_id,) * 2 if facet == "state" else ()
     sql = _COUNTED[facet].format(where=where.text)
     rows = driver(tx).execute(sql, (*asked, *where.values))
     return tuple((value, number) for value, number in rows if value)

@@ -14,10 +14,12 @@ from typing import Final
 from sqlalchemy import Connection
 
 from reviewer.domain.codebook import Kind
+from reviewer.domain.duties import READS
 from reviewer.domain.identifiers import ReviewerId
 from reviewer.domain.query import Field, Phrase
 from reviewer.store import speakers
 from reviewer.store.engine import driver
+from reviewer.store.states import SEEN
 
 _OWN: Final = (
     "JOIN passes p USING (pass_id) WHERE p.reviewer_id = ? AND p.kind <> 'final'"
@@ -66,6 +68,8 @@ class OwnWork:
                 return self.with_label(words)
             case Field.HAS:
                 return self.with_thing(value)
+            case Field.ROLE:
+                return self.in_role(value)
             case _:
                 return self.in_state(value)
 
@@ -102,20 +106,29 @@ class OwnWork:
         return union([self._statements(_TYPE, [thing]), link])
 
     def in_state(self, state: str) -> Sql:
-        """Cables in a state as this person sees it; ``imported`` is none of these."""
-        mine = "SELECT cable_id FROM passes WHERE kind <> 'final' AND reviewer_id = ?"
-        if state == "submitted":
-            return Sql(f"{mine} AND state = 'submitted'", (self.reviewer_id,))
-        if state == "awaiting_second":
-            return Sql(
-                "SELECT cable_id FROM passes WHERE kind = 'first' "
-                "AND state = 'submitted' AND cable_id NOT IN "
-                "(SELECT cable_id FROM passes WHERE kind = 'second')"
+        """Cables in a state as this person may know it; ``imported`` is none of these.
+
+        For ``imported`` it is the cables in any other.
+        """
+        way = "<>" if state == "imported" else "="
+        text = f"SELECT cable_id FROM ({SEEN}) WHERE state {way} ?"  # noqa: S608
+        return Sql(text, (self.reviewer_id, self.reviewer_id, state))
+
+    def in_role(self, role: str) -> Sql:
+        """Cables to which this person is something, given or taken by reading."""
+        given = Sql(
+            "SELECT cable_id FROM duties WHERE reviewer_id = ? AND role = ?",
+            (self.reviewer_id, role),
+        )
+        kinds = [kind.value for kind, read in READS.items() if read == role]
+        taken = (
+            Sql(
+                "SELECT cable_id FROM passes WHERE reviewer_id = ? AND kind = ?",
+                (self.reviewer_id, kind),
             )
-        if state == "imported":
-            return Sql(mine, (self.reviewer_id,))
-        kind = state.removesuffix("_pass")
-        return Sql(f"{mine} AND state = 'open' AND kind = ?", (self.reviewer_id, kind))
+            for kind in kinds
+        )
+        return union([given, *taken])
 
     def _with_type(self, phrase: Phrase) -> Sql:
         names = [n for n, title in self.labels.items() if _says(title, phrase)]

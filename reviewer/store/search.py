@@ -25,6 +25,7 @@ from reviewer.domain.query import (
 from reviewer.store.engine import driver
 from reviewer.store.listings import Positions
 from reviewer.store.own_work import OwnWork, Sql
+from reviewer.store.states import PROGRESS
 
 MOST_RANKED: Final = 100_000
 """With more hits, ranking costs seconds and tells nothing."""
@@ -64,8 +65,7 @@ _COLUMNS = {
 _OWN_COLUMNS = {
     Order.STATEMENTS: "SELECT s.cable_id, count(*) AS value FROM statements s "
     "JOIN passes p USING (pass_id) WHERE p.reviewer_id = ? GROUP BY s.cable_id",
-    Order.STATE: "SELECT cable_id, state || kind AS value FROM passes "
-    "WHERE kind <> 'final' AND reviewer_id = ?",
+    Order.STATE: PROGRESS,
 }
 
 
@@ -165,7 +165,7 @@ def _selection(
     joined, column = "", _COLUMNS.get(order, "o.value")
     if order in _OWN_COLUMNS:
         joined = f" LEFT JOIN ({_OWN_COLUMNS[order]}) o ON o.cable_id = l.cable_id"
-        values.append(own.reviewer_id)
+        values += [own.reviewer_id] * _OWN_COLUMNS[order].count("?")
     where = " AND ".join(condition.text for condition in conditions) or "1"
     values += [value for condition in conditions for value in condition.values]
     way = "DESC" if descending else "ASC"

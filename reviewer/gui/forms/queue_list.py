@@ -71,7 +71,10 @@ class QueueList(QWidget):
         return {
             "all": self.tr("All cables"),
             "to_do": self.tr("Mine to do"),
+            "second_review": self.tr("To review a second time"),
             "awaiting_second": self.tr("Awaiting second"),
+            "to_adjudicate": self.tr("To adjudicate"),
+            "to_sign_off": self.tr("Ready to sign off"),
             "disputed": self.tr("Disputed"),
             "changed": self.tr("Changed since sign-off"),
             "without": self.tr("Without statements"),

@@ -182,7 +182,13 @@ def spoken(row: CableRow) -> str:
 STATES = {
     "imported": "not begun",
     "first_pass": "first pass begun",
+    "awaiting_second": "awaiting second",
     "second_pass": "second pass begun",
     "submitted": "your pass is submitted",
+    "compared": "compared",
+    "adjudication": "in adjudication",
+    "adjudicated": "adjudicated",
+    "signed_off": "signed off",
+    "reopened": "reopened",
 }
-"""What each state of a pass is called."""
+"""What each state of a cable is called."""

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.query import Field
 from reviewer.gui.forms.search_field import SearchField
 
 
@@ -98,7 +99,7 @@ def test_plain_words_bring_nothing_up_so_that_down_leaves(
 
 def test_the_operators_are_listed_on_demand(field: SearchField) -> None:
     QTest.keyClick(field.box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-    assert len(field.completion.shown) == 10
+    assert len(field.completion.shown) == len(Field)
     QTest.keyClicks(field.box, "-le")
     QTest.keyClick(field.box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert [line.split()[0] for line in field.completion.shown] == ["level:"]
