@@ -19,12 +19,13 @@ from reviewer.domain.suggestion import (
     Suggestion,
     Suggestions,
 )
+from reviewer.domain.telling import told
 from reviewer.domain.text import Span
 from reviewer.errors import RuleError
-from reviewer.services import annotating, browsing, ghosts, reading, telling
-from reviewer.services.working import person
+from reviewer.services import annotating, browsing, ghosts, reading
+from reviewer.services.working import known_person, person
 from reviewer.store import cables as stored_cables
-from reviewer.store import rejections
+from reviewer.store import codebooks, rejections, speakers
 from reviewer.store.applying import apply
 from reviewer.store.project import Project
 from reviewer.suggesting.suggest import suggest
@@ -176,12 +177,16 @@ def accept(  # noqa: PLR0913 - each part of a suggestion may be edited
     its_own = what is suggestion.kind
     name = statement_type or (suggestion.statement_type if its_own else None)
     as_made = (suggestion.spans, suggestion.kind, suggestion.statement_type)
-    told = telling.told(
-        project,
-        browsing.cable(project, cable_id),
-        reviewer=reviewer,
-        kind=what,
-        spans=content,
+    with project.reading() as tx:
+        who = known_person(tx, reviewer)
+        listed = speakers.of_reviewer(tx, who.reviewer_id) if who else ()
+        book = codebooks.current(tx)[0]
+    given = told(
+        browsing.cable(project, cable_id).text,
+        what,
+        content,
+        codebook=book,
+        speakers=listed,
         source=suggestion.source,
     )
     return annotating.add_statement(
@@ -191,8 +196,8 @@ def accept(  # noqa: PLR0913 - each part of a suggestion may be edited
         kind=what,
         spans=content,
         statement_type=name,
-        attributes=told.attributes | (suggestion.attributes if its_own else {}),
-        speaker_id=told.speaker_id,
+        attributes=given.attributes | (suggestion.attributes if its_own else {}),
+        speaker_id=given.speaker_id,
         source_spans=[suggestion.source] if suggestion.source else (),
         cue_spans=[suggestion.cue] if suggestion.cue else (),
         origin=Origin.ACCEPTED if (content, what, name) == as_made else Origin.EDITED,

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from reviewer.domain.codebook import STATEMENT_TYPE, Codebook, Kind
 from reviewer.domain.defaults import quotation_of, speaker_named
 from reviewer.domain.identifiers import SpeakerId
+from reviewer.domain.statement import Speaker
 from reviewer.domain.suggestion import SAME_PLACE, Suggestion, Suggestions, likeness
 from reviewer.domain.text import Span, excerpt
-from reviewer.services.working import known_person
-from reviewer.store import codebooks, speakers
-from reviewer.store.cables import OpenCable
-from reviewer.store.project import Project
 
 _QUOTATION = "quotation"
 
@@ -27,65 +24,59 @@ class Told:
 
 
 def told(
-    project: Project,
-    opened: OpenCable,
-    *,
-    reviewer: str,
+    text: str,
     kind: Kind,
     spans: Iterable[Span],
+    *,
+    codebook: Codebook,
+    speakers: Iterable[Speaker] = (),
     source: Span | None = None,
 ) -> Told:
     """What quotation marks and the speaker's name say about a statement to be made.
 
     Args:
-        project: Whose codebook and list of speakers are asked.
-        opened: The cable.
-        reviewer: Whose list of speakers.
+        text: The text that the spans count in.
         kind: What will be recorded; only a claim has somebody who says it.
         spans: Its content.
+        codebook: Whose words for quotations are used, if it has some.
+        speakers: The person's own list.
         source: Where the text names who says it, if anywhere.
     """
     if kind is not Kind.CLAIM:
         return Told()
-    with project.reading() as tx:
-        book = codebooks.current(tx)[0]
-        who = known_person(tx, reviewer) if source else None
-        listed = speakers.of_reviewer(tx, who.reviewer_id) if who else ()
-    known = speaker_named(excerpt(opened.text, (source,)), listed) if source else None
+    known = speaker_named(excerpt(text, (source,)), speakers) if source else None
     return Told(
-        attributes=_quotation(book, opened.text, tuple(spans)),
+        attributes=_quotation(codebook, text, tuple(spans)),
         speaker_id=known.speaker_id if known else None,
         source_spans=(source,) if source else (),
     )
 
 
-def told_by_hand(  # noqa: PLR0913 - a statement has that many parts
-    project: Project,
-    opened: OpenCable,
-    found: Suggestions,
-    *,
-    reviewer: str,
+def told_by_hand(
+    text: str,
     kind: Kind,
     spans: tuple[Span, ...],
+    *,
+    codebook: Codebook,
+    found: Suggestions,
+    speakers: Iterable[Speaker] = (),
     statement_type: str | None = None,
 ) -> Told:
     """Defaults for words that a person selected, with what is suggested for them.
 
     Args:
-        project: Whose codebook and list of speakers are asked.
-        opened: The cable.
-        found: Suggestions for the cable, as far as they are made; where one is for
-            these words, its cue, source and type are taken.
-        reviewer: Whose list of speakers.
+        text: The text that the spans count in.
         kind: What will be recorded.
         spans: The selected words.
+        codebook: Whose words for quotations are used.
+        found: Suggestions for the cable, as far as they are made; where one is for
+            these words, its cue, source and type are taken.
+        speakers: The person's own list.
         statement_type: The type that the person chose, if they did.
     """
     like = _suggested(found, kind, spans, statement_type)
     source = like.source if like else None
-    plain = told(
-        project, opened, reviewer=reviewer, kind=kind, spans=spans, source=source
-    )
+    plain = told(text, kind, spans, codebook=codebook, speakers=speakers, source=source)
     if like is None:
         return plain
     attributes = like.attributes | plain.attributes
