@@ -19,6 +19,7 @@ from reviewer.services import browsing, projects
 from reviewer.services.projects import Project
 
 if TYPE_CHECKING:
+    from argparse import _MutuallyExclusiveGroup as Choice
     from argparse import _SubParsersAction
 
     Commands: TypeAlias = _SubParsersAction[ArgumentParser]
@@ -75,13 +76,14 @@ def add_json(parser: ArgumentParser) -> None:
     )
 
 
-def add_cables(parser: ArgumentParser) -> None:
-    """Add the choice between some cables and all."""
+def add_cables(parser: ArgumentParser) -> "Choice":
+    """Add the choice between some cables and all; a command may add to it."""
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument(
         "--cable", metavar="ID", nargs="+", action="extend", help="these cables"
     )
     choice.add_argument("--all", action="store_true", help="every cable")
+    return choice
 
 
 def reviewer_of(arguments: Namespace) -> str:

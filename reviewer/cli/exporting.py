@@ -5,9 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
+from reviewer.cli import export_contents
 from reviewer.cli.output import Output, counted
 from reviewer.cli.window import Screenshot
-from reviewer.services import browsing, exporting, projects, samples
+from reviewer.domain.identifiers import CableId
+from reviewer.services import (
+    batch_exporting,
+    browsing,
+    exporting,
+    projects,
+    samples,
+    searching,
+)
 
 if TYPE_CHECKING:
     from reviewer.cli.arguments import Commands
@@ -30,10 +39,23 @@ def add(commands: "Commands", screenshot: Screenshot | None) -> None:
         example="reviewer export study.reviewer --format pdf --all -o report.pdf",
     )
     shared.add_project(parser)
-    parser.add_argument("--format", required=True, choices=exporting.FORMATS)
-    shared.add_cables(parser)
-    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True)
+    parser.add_argument("--format", required=True, choices=tuple(exporting.FORMATS))
+    shared.add_cables(parser).add_argument(
+        "--query", metavar="QUERY", help="the cables that a search finds"
+    )
+    parser.add_argument(
+        "-o",
+        "--out",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="the file, or with --each the folder",
+    )
+    parser.add_argument(
+        "--each", action="store_true", help="one file for each cable, in the folder OUT"
+    )
     shared.add_reviewer(parser)
+    export_contents.add(parser)
     parser = shared.command(
         commands,
         "demo",
@@ -49,12 +71,21 @@ def export(arguments: Namespace, out: Output) -> int:
     """Write the chosen cables with the person's statements."""
     reviewer = shared.reviewer_of(arguments)
     with shared.opened(arguments) as project:
+        work = exporting.Work(
+            project=project,
+            cable_ids=_cables(arguments, project, reviewer),
+            reviewer=reviewer,
+            contents=export_contents.read(arguments),
+        )
+        if arguments.each:
+            return _export_each(arguments, out, work)
         report = exporting.export(
             project,
-            cable_ids=shared.cables_of(arguments, project, reviewer),
+            cable_ids=work.cable_ids,
             format=arguments.format,
             out=arguments.out,
             reviewer=reviewer,
+            contents=work.contents,
         )
     out.line(str(report.path))
     out.say(
@@ -62,6 +93,29 @@ def export(arguments: Namespace, out: Output) -> int:
         f"{counted(report.statements, 'statement')}; the whole is {report.banner}."
     )
     return 0
+
+
+def _export_each(arguments: Namespace, out: Output, work: exporting.Work) -> int:
+    """Write each cable to a file of its own."""
+    report = batch_exporting.export_each(
+        work, arguments.format, arguments.out, progress=out.progress
+    )
+    for file in report.files:
+        out.line(str(file.path))
+    out.say(
+        f"Wrote {counted(len(report.files), 'file')} with "
+        f"{counted(report.statements, 'statement')}."
+    )
+    return 0
+
+
+def _cables(
+    arguments: Namespace, project: projects.Project, reviewer: str
+) -> tuple[CableId, ...]:
+    """The cables by name, all of them, or those that a query finds."""
+    if arguments.query is None:
+        return shared.cables_of(arguments, project, reviewer)
+    return searching.cable_ids(project, arguments.query, reviewer=reviewer)
 
 
 def demo(arguments: Namespace, out: Output) -> int:

@@ -20,6 +20,7 @@ __all__ = [
     "CannotWriteError",
     "ExportReport",
     "Format",
+    "Work",
     "export",
     "import_jsonl",
 ]
@@ -100,16 +101,34 @@ def export(
         RuleError: There is no such cable.
         CannotWriteError: The file could not be written; the old one is intact.
     """
+    work = Work(
+        project=project,
+        cable_ids=some(cable_ids),
+        reviewer=reviewer,
+        contents=contents,
+    )
+    return write(format_for(format, contents), work, out)
+
+
+def some(cable_ids: Iterable[CableId]) -> tuple[CableId, ...]:
+    """Each cable once, in order.
+
+    Raises:
+        NothingToExportError: There is none.
+    """
     chosen = tuple(dict.fromkeys(cable_ids))
-    form = _format(format, contents)
     if not chosen:
         raise NothingToExportError
-    work = Work(project=project, cable_ids=chosen, reviewer=reviewer, contents=contents)
-    return _write(form, work, out)
+    return chosen
 
 
-def _format(name: str, contents: ReportContents) -> Format:
-    """The format of that name, if it can hold what is wanted."""
+def format_for(name: str, contents: ReportContents) -> Format:
+    """The format of that name.
+
+    Raises:
+        UnknownFormatError: There is none.
+        ContentsError: It cannot leave out what is not wanted.
+    """
     form = FORMATS.get(name)
     if form is None:
         raise UnknownFormatError(name)
@@ -118,7 +137,8 @@ def _format(name: str, contents: ReportContents) -> Format:
     return form
 
 
-def _write(form: Format, work: Work, out: Path) -> ExportReport:
+def write(form: Format, work: Work, out: Path) -> ExportReport:
+    """Write some work to a file; see ``export``."""
     if file_header.is_project(out):
         raise ReplacesProjectError(out)
     made = form.make(work)

@@ -54,6 +54,20 @@ def write(path: Path, chunks: Iterable[bytes]) -> None:
     _sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """See that a folder is there; those above it must be.
+
+    Raises:
+        CannotWriteError: It cannot be made, or there is something else.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWriteError(folder, "that is no folder") from error
+    except OSError as error:
+        raise CannotWriteError(folder, _reason(error)) from error
+
+
 def _write_part(part: Path, chunks: Iterable[bytes]) -> None:
     with part.open("xb") as file:
         for chunk in chunks:

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reviewer.domain.context import Snippet, snippet
+from reviewer.domain.identifiers import CableId
 from reviewer.domain.query import Query, QueryError
 from reviewer.domain.text import Span
 from reviewer.services.asking import asker, understood
-from reviewer.store import hits
+from reviewer.store import hits, listings
 from reviewer.store import search as stored_search
 from reviewer.store.failures import SearchStoppedError
 from reviewer.store.listings import Positions
@@ -26,12 +27,15 @@ __all__ = [
     "SearchResult",
     "SearchStoppedError",
     "Snippet",
+    "cable_ids",
     "search",
     "snippets",
     "watched",
 ]
 Cancelled = Callable[[], bool]
 SNIPPET_WIDTH = 60
+_AT_ONCE = 500
+"""How many ids are asked of the store together."""
 _SUBJECT_LINE = re.compile(r"^SUBJ(?:ECT)?:.*?\n\s*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -82,6 +86,21 @@ def search(
                 tx, query, own, order=order, descending=descending
             )
     return SearchResult(found, query)
+
+
+def cable_ids(project: Project, text: str, *, reviewer: str) -> tuple[CableId, ...]:
+    """The ids of all cables that a search finds, in the order of import.
+
+    Raises:
+        QueryError: The text means nothing; the sentence says where.
+    """
+    found = search(project, text, reviewer=reviewer, order=Order.IMPORTED).ids
+    with project.reading() as tx:
+        return tuple(
+            item.cable_id
+            for start in range(0, len(found), _AT_ONCE)
+            for item in listings.page(tx, found[start : start + _AT_ONCE])
+        )
 
 
 def snippets(

@@ -9,7 +9,15 @@ from reviewer.cli.window import WindowWish
 from tests.cli.conftest import Command
 
 WHO = ("--reviewer", "analyst")
-STARTS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "jsonl": b"{"}
+STARTS = {
+    "html": b"<!doctype html>",
+    "pdf": b"%PDF-",
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "csv": b'\xef\xbb\xbf"record"',
+    "markdown": b"**SECRET//NOFORN**",
+    "jsonl": b"{",
+}
 
 
 @pytest.mark.parametrize("format_", sorted(STARTS))
@@ -33,6 +41,77 @@ def test_single_cables_may_be_chosen(
     assert "1 cable with" in result.err
     assert "CONFIDENTIAL" in result.err
     assert "VANISH IN DAYS" not in out.read_text(encoding="utf-8")
+
+
+def test_what_a_query_finds_may_be_chosen(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.md"
+    chosen = ("--format", "markdown", "--query", "id:09PORTSELWYN44", "-o", out)
+    assert "1 cable with" in command("export", project, *chosen, *WHO).err
+    assert "09PORTSELWYN44" in out.read_text(encoding="utf-8")
+    nothing = ("--format", "markdown", "--query", "id:09NOWHERE", "-o", out)
+    assert command("export", project, *nothing, *WHO).code == 6
+
+
+def test_each_cable_may_have_a_file(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    chosen = ("--format", "csv", "--all", "--each", "-o", folder)
+    result = command("export", project, *chosen, *WHO)
+    names = ["09PORTSELWYN41.csv", "09PORTSELWYN44.csv"]
+    assert [Path(line).name for line in result.out.splitlines()] == names
+    assert sorted(file.name for file in folder.iterdir()) == names
+    assert "Wrote 2 files" in result.err
+
+
+def test_what_a_report_holds_may_be_chosen(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    for kind, quote in (("claim", "flatly rejected"), ("report", "fog horn")):
+        made = ("--cable", "09PORTSELWYN41", "--kind", kind, "--quote", quote)
+        command("annotate", project, *made, *WHO)
+    out = tmp_path / "report.md"
+    wish = ("--kind", "claim", "--title", "The piers", "--without", "audit", "origin")
+    chosen = ("--format", "markdown", "--all", "--order", "date", *wish, "-o", out)
+    assert "1 statement" in command("export", project, *chosen, *WHO).err
+    text = out.read_text(encoding="utf-8")
+    assert "# The piers" in text
+    assert "> flatly rejected" in text
+    assert "### Marking audit" not in text
+    assert "Contents: only kinds claim; without audit, origin" in text
+
+
+def test_a_pass_of_another_is_not_exported_before_it_may_be_seen(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    made = (
+        "--cable",
+        "09PORTSELWYN41",
+        "--kind",
+        "claim",
+        "--quote",
+        "flatly rejected",
+    )
+    command("annotate", project, *made, *WHO)
+    out = tmp_path / "report.csv"
+    chosen = ("--format", "csv", "--all", "--pass", "first", "-o", out)
+    result = command("export", project, *chosen, "--reviewer", "second reviewer")
+    assert "no statements" in result.err
+    assert "flatly rejected" not in out.read_text(encoding="utf-8")
+    assert "1 statement" in command("export", project, *chosen, *WHO).err
+
+
+def test_what_always_carries_everything_refuses_a_choice(
+    command: Command, project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.jsonl"
+    chosen = ("--format", "jsonl", "--all", "--kind", "claim", "-o", out)
+    result = command("export", project, *chosen, *WHO)
+    assert result.code == 6
+    assert "always carries everything" in result.err
+    assert not out.exists()
 
 
 def test_an_unknown_cable_leaves_no_file(
