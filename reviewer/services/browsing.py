@@ -10,7 +10,6 @@ from reviewer.domain.statement import (
     Link,
     Note,
     Pass,
-    PassState,
     Speaker,
     Statement,
 )
@@ -201,7 +200,5 @@ def pass_view(project: Project, cable_id: CableId, *, reviewer: str) -> PassView
 
 
 def state_of(own: Pass) -> str:
-    """The state of a cable in the list of the person whose pass that is."""
-    if own.state is PassState.SUBMITTED:
-        return "submitted"
+    """What the list says of a cable while a person's own pass over it is open."""
     return f"{own.kind}_pass"

@@ -57,3 +57,18 @@ def test_removing_one_shows_its_neighbour_without_an_empty_inspector(
     assert parts.session.current != gone
     assert shown
     assert not any(shown)
+
+
+def test_the_list_counts_a_new_statement_without_reading_rows_again(
+    parts: Parts,
+) -> None:
+    press(parts, "D")  # the first one begins the pass, which the list says, too
+    model, here = parts.window.workbench.cables.model, parts.session.open_cable
+    before = [model.row_at(place) for place in range(model.rowCount())]
+    press(parts, "S", "D")
+    after = [model.row_at(place) for place in range(model.rowCount())]
+    assert here
+    counted = [row.statements for row in after if row and row.cable_id == here.cable_id]
+    assert counted == [len(parts.session.statements)]
+    others = [place for place, row in enumerate(before) if row is after[place]]
+    assert len(others) == len(before) - 1
