@@ -39,6 +39,8 @@ _STROKE = 2
 _CHIP = 84
 _CHIP_ROOM = 46
 _NUMBER = 92
+_GAP = 4
+"""Between a long chip and what stands beside it."""
 _INSET = 2
 _HALF = 0.5
 
@@ -128,18 +130,24 @@ class Gutter(QWidget):
 
     def _paint_row(self, painter: QPainter, place: Place, row: GutterRow) -> None:
         middle = self._middle(place)
+        chip = self._chip_area(row, middle)
         if row.number:
-            self._paint_number(painter, place, row.number, middle)
+            self._paint_number(painter, place, row.number, middle, chip.left())
         if row.marking and not self._is_heading(place.number):
             self._paint_strokes(painter, place, row)
         if row.chip:
             marking = _fitting(row.marking, fonts.scaled(_CHIP_ROOM))
-            width = marks.level_chip_width(marking)
-            height = fonts.scaled(marks.CHIP_HEIGHT)
-            left = round(self._x(_CHIP))
-            area = QRectF(left, round(middle - height / 2), round(width), height)
-            marks.paint_level_chip(painter, area, marking, inherited=row.inherited)
+            marks.paint_level_chip(painter, chip, marking, inherited=row.inherited)
         self._paint_comment_bars(painter, place)
+
+    def _chip_area(self, row: GutterRow, middle: float) -> QRectF:
+        """Where the chip stands: a long one begins earlier, clear of the block bar."""
+        marking = _fitting(row.marking, fonts.scaled(_CHIP_ROOM))
+        width = marks.level_chip_width(marking)
+        height = fonts.scaled(marks.CHIP_HEIGHT)
+        clear = self._x(_BLOCK_BAR) - self._view.typography.px(_GAP) - width
+        left = round(min(self._x(_CHIP), clear))
+        return QRectF(left, round(middle - height / 2), round(width), height)
 
     def _is_heading(self, number: int) -> bool:
         sheet = self._view.sheet
@@ -155,7 +163,12 @@ class Gutter(QWidget):
         return place.origin.y() + line.y() + line.height() / 2
 
     def _paint_number(
-        self, painter: QPainter, place: Place, number: str, middle: float
+        self,
+        painter: QPainter,
+        place: Place,
+        number: str,
+        middle: float,
+        chip: float,
     ) -> None:
         colours = theme.current()
         sheet = self._view.sheet
@@ -163,7 +176,7 @@ class Gutter(QWidget):
         is_current = paragraph is not None and paragraph == self._current
         painter.setPen(colours.accent if is_current else colours.quiet)
         painter.setFont(fonts.sans(13, 700 if is_current else 400))
-        right = self._x(_NUMBER)
+        right = min(self._x(_NUMBER), chip - self._view.typography.px(_GAP))
         area = QRectF(right - 80, middle - 12, 80, 24)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, flags, number)
