@@ -1,7 +1,8 @@
 """Sets a fresh machine up and runs or tests the product.
 
     python3 packaging/bootstrap.py run     opens the window on the sample project
-    python3 packaging/bootstrap.py test    runs every check and test
+    python3 packaging/bootstrap.py test    runs every check and test; with --foreign
+                                           also those that need LibreOffice and Chromium
 
 Needs nothing but Python 3.11 or newer. The second call is quick: what is there
 is not installed again.
@@ -18,7 +19,7 @@ from collections.abc import Callable, Sequence
 import checks
 import opening
 
-COMMANDS: dict[str, tuple[Callable[[], int], str]] = {
+COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "run": (opening.run, "open the window on the sample project"),
     "test": (checks.test, "run linters, types, import contracts, tests, the wheel"),
 }
@@ -30,12 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Set Reviewer up, then run or test it."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (_, help_text) in COMMANDS.items():
-        commands.add_parser(name, help=help_text)
-    chosen: str = parser.parse_args(arguments).command
-    action, _ = COMMANDS[chosen]
+    added = {
+        name: commands.add_parser(name, help=COMMANDS[name][1]) for name in COMMANDS
+    }
+    added["test"].add_argument(
+        "--foreign",
+        action="store_true",
+        help="let LibreOffice and Chromium read the exports; installs them if it may",
+    )
+    options = vars(parser.parse_args(arguments))
+    action, _ = COMMANDS[options.pop("command")]
     try:
-        return action()
+        return action(**options)
     except KeyboardInterrupt:
         return 130
 

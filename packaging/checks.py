@@ -12,16 +12,22 @@ import system_libraries
 from steps import StepError, Steps, command
 
 WORKERS = str(min(4, os.cpu_count() or 1))
-ORDINARY = "not window and not slow"
+ORDINARY = "not window and not slow and not foreign"
+FOREIGN = {"soffice": "libreoffice-writer-nogui", "chromium": "chromium"}
+"""Programs of others that open what was exported, and Debian's packages of them."""
 
 _NOT_INSTALLED = "the environment is not complete"
+_FOREIGN_STEP = "foreign readers"
 
 
-def test() -> int:
+def test(*, foreign: bool) -> int:
     """Run linters, types, contracts, tests and the wheel; return the exit code.
 
     A step that fails does not keep the others from being tried, as long as
     they have what they need.
+
+    Args:
+        foreign: Let heavy programs of others read the exports, too.
     """
     steps = Steps()
     installed = steps.run("environment", lambda: environment.prepare(with_tools=True))
@@ -36,6 +42,14 @@ def test() -> int:
             steps.run(name, action)
         else:
             steps.leave_out(name, _NOT_INSTALLED)
+    if not foreign:
+        steps.leave_out(
+            _FOREIGN_STEP, "ask for it: packaging/bootstrap.py test --foreign"
+        )
+    elif installed:
+        steps.run(_FOREIGN_STEP, _foreign)
+    else:
+        steps.leave_out(_FOREIGN_STEP, _NOT_INSTALLED)
     return steps.sum_up()
 
 
@@ -73,6 +87,12 @@ def _window() -> str:
         return _pytest("-m", "window")
     with display.virtual() as name:
         return _pytest("-m", "window", platform="xcb", DISPLAY=name)
+
+
+def _foreign() -> str:
+    """LibreOffice and Chromium open what was exported."""
+    system_libraries.ensure({}, programs=FOREIGN)
+    return _pytest("-m", "foreign", platform="offscreen")
 
 
 def _wheel() -> str:

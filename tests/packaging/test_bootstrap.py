@@ -17,3 +17,19 @@ def test_the_help_names_both_commands(capsys: pytest.CaptureFixture[str]) -> Non
     told = capsys.readouterr().out
     assert "run " in told
     assert "test " in told
+
+
+@pytest.mark.parametrize("options", [[], ["--foreign"]])
+def test_foreign_readers_are_asked_for(
+    options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishes: list[bool] = []
+
+    def test(*, foreign: bool) -> int:
+        wishes.append(foreign)
+        return 0
+
+    monkeypatch.setitem(bootstrap.COMMANDS, "test", (test, "run everything"))
+
+    assert bootstrap.main(["test", *options]) == 0
+    assert wishes == [bool(options)]
