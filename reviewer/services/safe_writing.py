@@ -45,7 +45,7 @@ def write(path: Path, chunks: Iterable[bytes]) -> None:
         part = path.with_name(f".reviewer-{secrets.token_hex(8)}.part")
         try:
             _write_part(part, chunks)
-            part.replace(path)
+            _put(part, path)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -66,6 +66,15 @@ def make_folder(folder: Path) -> None:
         raise CannotWriteError(folder, "that is no folder") from error
     except OSError as error:
         raise CannotWriteError(folder, _reason(error)) from error
+
+
+def _put(part: Path, path: Path) -> None:
+    """Give a finished file its name; the rights to the folder are known by now."""
+    try:
+        part.replace(path)
+    except PermissionError as error:
+        reason = "it is open in another program, or may not be replaced"
+        raise CannotWriteError(path, reason) from error
 
 
 def _write_part(part: Path, chunks: Iterable[bytes]) -> None:

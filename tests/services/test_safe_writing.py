@@ -85,6 +85,37 @@ def test_every_step_may_fail(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_that_another_program_holds_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.txt"
+    target.write_bytes(b"old")
+
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", held)
+
+    with pytest.raises(CannotWriteError, match="it is open in another program"):
+        safe_writing.write(target, [b"new"])
+
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_is_made_once(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    safe_writing.make_folder(folder)
+    (folder / "kept").touch()
+    safe_writing.make_folder(folder)
+
+    assert (folder / "kept").exists()
+    with pytest.raises(CannotWriteError, match="that is no folder"):
+        safe_writing.make_folder(folder / "kept")
+    with pytest.raises(CannotWriteError, match="there is no such folder"):
+        safe_writing.make_folder(tmp_path / "none" / "below")
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError, match="there is no such folder"):
         safe_writing.write(tmp_path / "none" / "a.txt", [b"new"])
