@@ -124,7 +124,7 @@ def test_an_edit_says_what_it_should_be() -> None:
 def test_a_statement_is_not_edited_into_a_link() -> None:
     made = decided("label", Choice.EDIT, "it answers the mayor")
     with pytest.raises(EditMissingError):
-        START.decide(replace(made, edited=link("a1", "a2", "answers")))
+        START.decide(replace(made, edited_link=link("a1", "a2", "answers")))
 
 
 def test_replaying_passes_over_what_is_no_more() -> None:

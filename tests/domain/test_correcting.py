@@ -25,11 +25,11 @@ SAMPLES = [
     *(path.read_text() for path in sorted(resources.path("sample").glob("*.txt"))),
     BODY,
 ]
-VALUES = {
+VALUES: dict[CorrectionKind, list[str]] = {
     CorrectionKind.NUMBER: ["", "1", "3", "11"],
     CorrectionKind.MARKING: ["", "U", "C", "S//NF"],
-    CorrectionKind.BLOCK: list(BlockKind),
-    CorrectionKind.FURNITURE: list(FurnitureKind),
+    CorrectionKind.BLOCK: [kind.value for kind in BlockKind],
+    CorrectionKind.FURNITURE: [kind.value for kind in FurnitureKind],
     CorrectionKind.CABLE: ["09PORTSELWYN99"],
 }
 
@@ -55,8 +55,8 @@ def check(text: str, cable: Cable) -> None:
             assert one.span.start <= piece.start < piece.end <= one.span.end
             assert text[piece.start].strip()
             assert not any(piece.intersects(item.span) for item in cable.furniture)
-    for before, after in pairwise(cable.furniture):
-        assert before.span.end <= after.span.start
+    for item, following in pairwise(cable.furniture):
+        assert item.span.end <= following.span.start
     lay_out(text, cable)
 
 

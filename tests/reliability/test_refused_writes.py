@@ -85,7 +85,7 @@ def assert_off(parts: Parts, why: str) -> None:
     """The red bar says why, and nothing can be edited."""
     assert parts.window.notice.isVisible()
     assert why in parts.window.notice.text
-    assert not parts.session.is_editable
+    assert parts.session.not_editable_reason
     now = parts.presenter.situation()
     assert now.not_editable
     assert now.not_writable
@@ -93,7 +93,7 @@ def assert_off(parts: Parts, why: str) -> None:
 
 def assert_on(parts: Parts) -> None:
     assert not parts.window.notice.isVisible()
-    assert parts.session.is_editable
+    assert parts.session.not_editable_reason is None
     assert parts.presenter.situation().not_writable is None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from reviewer.domain.correcting import Fit
 from reviewer.domain.correction import CorrectionKind
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.text import Span
+from reviewer.parsing import parser
 from reviewer.services import (
     annotating,
     browsing,
@@ -150,14 +152,13 @@ def test_a_neighbour_that_is_none_is_joined_and_comes_back(tmp_path: Path) -> No
 def test_a_split_that_would_tear_work_off_is_refused(project: Project) -> None:
     words = "The lighthouse was repainted"
     start = TEXT.index(words)
-    added = annotating.add_statement(
+    annotating.add_statement(
         project,
         CABLE,
         reviewer=SECOND_REVIEWER,
         kind=Kind.REPORT,
         spans=[Span(start, start + len(words))],
     )
-    assert added
     with pytest.raises(TornError, match="torn off"):
         split(project)
     assert ids(project) == [CABLE]
@@ -206,14 +207,14 @@ def test_a_newer_parser_leaves_corrections_standing(
         correcting.correct(project, CABLE, wish, reviewer=ANALYST)
     second = split(project)
     newer = TEXT.replace("3. (C) Comment", "5. (C) Comment")
-    real = dividing.parser.parse_divided
+    real = parser.parse_divided
 
-    def reads_better(text: str, *arguments: object, **named: object) -> object:
+    def reads_better(text: str, *arguments: Any, **named: Any) -> object:
         assert text == TEXT
-        return real(newer, *arguments, **named)  # type: ignore[arg-type]
+        return real(newer, *arguments, **named)
 
-    monkeypatch.setattr(dividing.parser, "parse_divided", reads_better)
-    monkeypatch.setattr(dividing.parser, "PARSER_VERSION", 99)
+    monkeypatch.setattr(parser, "parse_divided", reads_better)
+    monkeypatch.setattr(parser, "PARSER_VERSION", 99)
     with project.writing() as tx:
         divided = stored.file_of(tx, CABLE)
         assert divided
