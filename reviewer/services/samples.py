@@ -1,8 +1,13 @@
-"""The sample project: six fictional cables, three of them with statements."""
+"""The sample project: six fictional cables, with work on four of them.
+
+Three are begun by whoever opens it; on a fourth the passes of two invented people are
+in and differ in five ways, so that there is something to decide.
+"""
 
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,16 +25,20 @@ from reviewer.services import (
     linking,
     projects,
     quoting,
+    submitting,
 )
 from reviewer.services.browsing import OpenCable
 from reviewer.services.projects import Project
 
+T = TypeVar("T")
 NAME = "harbour-sample.reviewer"
 TITLE = "Harbor sample"
 REVIEWER = "analyst"
 """Whose pass the sample holds."""
 SHOWN_CABLE = "09PORTSELWYN41"
 """The cable that shows most of the product."""
+REVIEWED_CABLE = "09PORTSELWYN47"
+"""The cable that two others have read, and that waits for an adjudicator."""
 
 
 class SampleNotMadeError(StoreError):
@@ -54,9 +63,9 @@ class _Speaker:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
     key: str
-    cable: str
     kind: Kind
     quote: str
+    cable: str = REVIEWED_CABLE
     occurrence: int = 1
     source: str | None = None
     cue: str | None = None
@@ -74,12 +83,22 @@ class _Link(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None = None
 
 
-class _Sample(msgspec.Struct, frozen=True, kw_only=True):
+class _Work(msgspec.Struct, frozen=True, kw_only=True):
+    """What one person recorded."""
+
     reviewer: str
-    cables: tuple[str, ...]
     speakers: tuple[_Speaker, ...]
     statements: tuple[_Statement, ...]
     links: tuple[_Link, ...]
+
+
+class _Sample(_Work, frozen=True, kw_only=True):
+    cables: tuple[str, ...]
+
+
+class _SecondReview(msgspec.Struct, frozen=True, kw_only=True):
+    cable: str
+    passes: tuple[_Work, _Work]
 
 
 def make(folder: Path, *, name: str = NAME, reviewer: str = REVIEWER) -> Path:
@@ -116,19 +135,30 @@ def make(folder: Path, *, name: str = NAME, reviewer: str = REVIEWER) -> Path:
 
 def _fill(project: Project, reviewer: str) -> None:
     source = resources.path("sample")
-    text = (source / "statements.toml").read_text(encoding="utf-8")
-    sample = msgspec.convert(tomllib.loads(text), _Sample)
+    sample = _read(source / "statements.toml", _Sample)
     files = [source / f"{cable}.txt" for cable in sample.cables]
     importing.import_paths(project, files, reviewer=reviewer)
+    _record(project, sample, reviewer)
+    review = _read(source / "second-review.toml", _SecondReview)
+    for work in review.passes:
+        _record(project, work, work.reviewer)
+        submitting.submit(project, [CableId(review.cable)], reviewer=work.reviewer)
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+
+
+def _record(project: Project, work: _Work, reviewer: str) -> None:
     speakers = {
         speaker.key: _add_speaker(project, speaker, reviewer)
-        for speaker in sample.speakers
+        for speaker in work.speakers
     }
     ids = {
         statement.key: _add_statement(project, statement, speakers, reviewer)
-        for statement in sample.statements
+        for statement in work.statements
     }
-    for link in sample.links:
+    for link in work.links:
         linking.add_link(
             project,
             ids[link.from_],

@@ -5,9 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.domain.adjudication import Choice, ReasonCode
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.text import excerpt
-from reviewer.services import browsing, checking, projects, samples
+from reviewer.services import (
+    adjudicating,
+    browsing,
+    checking,
+    comparing,
+    docket,
+    projects,
+    samples,
+    signing,
+)
+from reviewer.services.adjudicating import Verdict
 from reviewer.services.browsing import PassView
 from reviewer.services.projects import Project
 
@@ -44,6 +55,33 @@ def test_it_holds_six_cables_and_three_are_begun(sample: Project) -> None:
 def test_nobody_else_sees_the_analysts_pass(sample: Project) -> None:
     rows = browsing.cables(sample, reviewer="second reviewer")
     assert not any(row.statements for row in rows)
+
+
+@pytest.mark.parametrize("name", [samples.REVIEWER, "anybody"])
+def test_two_passes_wait_with_five_kinds_of_disagreement(
+    tmp_path: Path, name: str
+) -> None:
+    project = projects.open_project(samples.make(tmp_path, reviewer=name))
+    cable_id = CableId(samples.REVIEWED_CABLE)
+    (found,) = comparing.comparable(project, reviewer=name)
+    assert found == cable_id
+    held = docket.docket(project, cable_id, reviewer=name)
+    assert {case.group for case in held.open} == {
+        "boundary",
+        "label",
+        "attribute:factuality_source",
+        "only_on_one_side",
+        "link_kind",
+    }
+    assert len(held.open) == 5
+    for case in held.open:
+        verdict = Verdict(
+            choice=Choice.X if case.x else Choice.Y, reason=ReasonCode.TEXT
+        )
+        adjudicating.decide(project, case, verdict, reviewer=name)
+    adjudicating.settle(project, cable_id, reviewer=name)
+    assert signing.sign_off(project, cable_id, reviewer=name).people["adjudicator"]
+    projects.close(project)
 
 
 def test_a_belief_is_acknowledged_and_denied_over_the_same_words(

@@ -90,7 +90,7 @@ def test_another_persons_work_is_neither_found_nor_counted(
         assert queues[-1].accessibleName() in {"", "With statements, 0"}
         filters = parts.window.workbench.cables.filters.facets
         rows = (filters.facet_row(place) for place in range(filters.rowCount()))
-        assert {row.facet for row in rows if row} == {"level", "post", "tag"}
+        assert {row.facet for row in rows if row} == {"level", "post", "state", "tag"}
         parts.listing.search()
         type_text("has:statement ")
         assert listed(parts) == []
