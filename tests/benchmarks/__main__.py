@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 
 from tests.benchmarks import (
     comparing,
+    exporting,
     finding,
     keeping,
     measuring,
@@ -29,6 +30,7 @@ def main(words: list[str], cables: int) -> None:
         *finding.benchmarks(cables),
         *suggesting.benchmarks(),
         *comparing.benchmarks(),
+        *exporting.benchmarks(),
     ):
         if words and not any(w in name for w in words for name in benchmark.names):
             continue
