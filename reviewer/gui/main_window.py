@@ -61,11 +61,13 @@ class MainWindow(QMainWindow):
     @cached_property
     def workbench(self) -> "Workbench":
         """The panels; made when first asked for, because the first page needs none."""
+        from reviewer.gui.foot_room import FootRoom  # noqa: PLC0415 - as below
         from reviewer.gui.workbench import Workbench  # noqa: PLC0415 - see above
 
         with theme.undressed():
             made = Workbench()
             self.pages.addWidget(made)
+            FootRoom(made)
         return made
 
     def show_first_page(self) -> None:

@@ -13,6 +13,8 @@ _LOW_BELOW = 800
 _CHROME = 124
 """Height of banners, bars and status, which is not the panes'."""
 _LARGE_FROM = 1.5
+_TIGHT_BELOW = 330
+"""Of large type: text and panels cannot both have some lines."""
 _RIGHT, _RIGHT_NARROW, _RIGHT_LEAST, _RIGHT_MOST = 400, 344, 320, 640
 _READER_LEAST, _READER_MOST = 656, 872
 _FOOT, _FOOT_LOW, _FOOT_LARGE = 192, 148, 0.38
@@ -30,6 +32,11 @@ class Room(NamedTuple):
     def is_large(self) -> bool:
         """Whether type is so large that the right pane moves below the text."""
         return self.scale >= _LARGE_FROM
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether text and the panels below it have to take turns."""
+        return self.is_large and self.height / self.scale < _TIGHT_BELOW
 
     @property
     def needs_rail(self) -> bool:
