@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.domain import duties as rules
 from reviewer.domain.changes import Change, ChangeSet, Step
@@ -94,6 +94,22 @@ class Dossier:
         if own.state is PassState.OPEN:
             return f"{own.kind}_pass"
         return "awaiting_second" if own.kind is PassKind.FIRST else "submitted"
+
+    def review_for(self, viewer: ReviewerId) -> CableReview:
+        """The review as the sentence of a refusal may tell it to somebody.
+
+        Of the pass that is not theirs to see nothing is known, but that a second
+        review rests on a first.
+        """
+        held = (
+            kind for kind, role in rules.READS.items() if self.holder(role) == viewer
+        )
+        mine = next(held, None)
+        if self._is_open_to_all or mine is None:
+            return self.review
+        if mine is PassKind.FIRST:
+            return replace(self.review, second=None, stage=None)
+        return replace(self.review, first=PassState.SUBMITTED, stage=None)
 
     @property
     def _is_open_to_all(self) -> bool:

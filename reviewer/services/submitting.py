@@ -129,6 +129,7 @@ def reopen_pass(
         who = person(tx, reviewer)
         own = _own(tx, cable_id, who)
         known = standing.dossier(tx, cable_id)
+        after(known.review_for(who.reviewer_id), _REOPEN[own.kind], reason)
         stage = standing.stage_change(known, _REOPEN[own.kind], reason)
         opened = replace(own, state=PassState.OPEN)
         changes = [Change(before=own, after=opened), *stage]
@@ -146,7 +147,7 @@ def _submit(
     opened = browsing.opened(tx, project, cable_id)
     own = _own(tx, cable_id, who)
     known = standing.dossier(tx, cable_id)
-    after(known.review, _SUBMIT[own.kind])
+    after(known.review_for(who.reviewer_id), _SUBMIT[own.kind])
     others = [item for item in known.passes if item.kind in READS]
     before = submissions.of_passes(tx, [own.pass_id])
     made = Submission(

@@ -95,7 +95,14 @@ def _carry_out(tx: Connection, change: Change, owner: ReviewerId) -> None:
 
 def _require(change: Change, found: Record | None, expected: Record | None) -> None:
     if found != expected:
-        raise StaleChangeError(change, found)
+        raise StaleChangeError(change, _told(change, found))
+
+
+def _told(change: Change, found: Record | None) -> Record | None:
+    """What may be told of the stored record: of another pass not even that it is."""
+    record = change.before or change.after
+    same = getattr(found, "pass_id", None) == getattr(record, "pass_id", None)
+    return found if same else None
 
 
 def _refuse_if_used(tx: Connection, record: Record) -> None:
