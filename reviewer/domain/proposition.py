@@ -131,6 +131,51 @@ def summary(counts: dict[Stand, int], disputed: int, unanswered: int) -> str:
     return f"{first} {_sentence(post)}".strip()
 
 
+def answered_by(kinds: Sequence[str]) -> str:
+    """What comments do with a claim: ``disputed by 2 comments``; '' where none does.
+
+    Args:
+        kinds: The kind of each link from a comment to it.
+    """
+    told = [
+        f"{verb} by {_counted(count, 'comment')}"
+        for kind, verb in _ANSWERED
+        if (count := kinds.count(kind))
+    ]
+    return ", ".join(told)
+
+
+def answers(links: Sequence[Link], targets: Sequence[Statement]) -> str:
+    """What a comment does: ``disputes · rebuts the denial``; '' where it answers none.
+
+    Args:
+        links: The links from it.
+        targets: The statements they lead to, as far as these are known.
+    """
+    types = {one.statement_id: one.statement_type for one in targets}
+    told: dict[str, list[str]] = {}
+    for link in links:
+        verb = f"{link.kind} · {link.mode}" if link.mode else link.kind
+        told.setdefault(verb, []).append(types.get(link.to_id) or "claim")
+    return ", ".join(f"{verb} {_object(of)}" for verb, of in told.items())
+
+
+def _object(types: Sequence[str]) -> str:
+    if len(types) == 1:
+        return f"the {types[0].replace('_', ' ')}"
+    return _counted(len(types), "claim")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+_ANSWERED = (
+    ("disputes", "disputed"),
+    ("qualifies", "qualified"),
+    ("supports", "supported"),
+    ("contextualises", "put in context"),
+)
 _VERBS = (
     (Stand.ASSERTS, "asserts", "assert"),
     (Stand.DENIES, "denies", "deny"),

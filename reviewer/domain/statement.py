@@ -126,6 +126,12 @@ class Speaker:
     organisation: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def described(self) -> str:
+        """In one line: ``Dobry, chairman, Guild``."""
+        parts = (self.name, self.role, self.organisation)
+        return ", ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

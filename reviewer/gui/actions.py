@@ -80,7 +80,7 @@ _READ_SINGLE: tuple[Row, ...] = (
     ("K", "previous_paragraph", "Previous paragraph", "reading.step_paragraph:-1", need.a_cable, "up"),
     ("]", "next_statement", "Next statement", "reading.step_statement:1", need.statements, "down"),
     ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
-    ("T", "correct", "Correct the structure here…", "correcting.here", need.writing, "edit"),
+    ("Shift+T", "correct", "Correct the structure here…", "correcting.here", need.writing, "edit"),
 )
 _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),
@@ -97,6 +97,8 @@ _READ: tuple[Row, ...] = (
     ("Ctrl+J", "follow_reference", "Follow the reference at the caret", "references.follow_here", need.a_cable, "link"),
     ("Ctrl+Alt+Left Backspace", "back", "Back to before the jump", "visits.back", need.a_cable, "undo"),
     ("Ctrl+Alt+Right Shift+Backspace", "forward", "Forward again", "visits.forward", need.a_cable, "redo"),
+    ("Ctrl+T", "propositions", "Show the propositions", "propositions.open", need.a_project, "quote"),
+    ("", "unanswered", "List the claims that no post addresses", "propositions.open_unanswered", need.a_project, "flag"),
     ("", "missing_references", "List the cables that are cited but missing", "references.open_missing", need.a_project, "link"),
     ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
     ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
@@ -128,6 +130,7 @@ _STATE: tuple[Row, ...] = (
     ("F", "factuality_source", "Say how sure the source is…", "annotating.describe:F", need.changing, "edit"),
     ("G", "factuality_post", "Say how sure the post is…", "annotating.describe:G", need.changing, "edit"),
     ("H", "access", "Say what access the source had…", "annotating.describe:H", need.changing, "edit"),
+    ("T", "gather", "Gather under a proposition…", "propositions.gather_here", need.gathering, "quote"),
     ("L", "link", "Link this statement…", "annotating.link", need.linking, "link"),
     ("N", "note", "Write a note…", "annotating.note", need.editing, "note"),
     ("Return", "inspect", "Go to the inspector", "annotating.inspect", need.current, "panel"),

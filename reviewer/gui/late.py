@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         answering,
         auditing,
         backups,
+        boards,
         browsing,
         bulk_tagging,
         concordance,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         linking,
         narrowing,
         projects,
+        propositions,
         referencing,
         rereading,
         samples,
@@ -47,6 +49,7 @@ else:
     answering = _Late("answering")
     auditing = _Late("auditing")
     backups = _Late("backups")
+    boards = _Late("boards")
     browsing = _Late("browsing")
     bulk_tagging = _Late("bulk_tagging")
     concordance = _Late("concordance")
@@ -59,6 +62,7 @@ else:
     linking = _Late("linking")
     narrowing = _Late("narrowing")
     projects = _Late("projects")
+    propositions = _Late("propositions")
     referencing = _Late("referencing")
     rereading = _Late("rereading")
     samples = _Late("samples")
@@ -70,6 +74,7 @@ __all__ = [
     "answering",
     "auditing",
     "backups",
+    "boards",
     "browsing",
     "bulk_tagging",
     "concordance",
@@ -82,6 +87,7 @@ __all__ = [
     "linking",
     "narrowing",
     "projects",
+    "propositions",
     "referencing",
     "rereading",
     "samples",

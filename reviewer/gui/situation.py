@@ -113,6 +113,11 @@ def changing(now: Situation) -> str | None:
     return editing(now) or current(now)
 
 
+def gathering(now: Situation) -> str | None:
+    """Needs a statement in hand; that its pass is submitted does not matter."""
+    return writing(now) or current(now)
+
+
 def linking(now: Situation) -> str | None:
     """Needs a statement in hand and another one to link it with."""
     reason = changing(now)

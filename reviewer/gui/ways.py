@@ -9,6 +9,7 @@ from reviewer.gui.concordance_view import ConcordanceView
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.place_search import PlaceSearch
 from reviewer.gui.preferences import Preferences
+from reviewer.gui.proposition_view import PropositionView
 from reviewer.gui.references_view import ReferencesView
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.tasks import Runner
@@ -24,6 +25,7 @@ class Ways:
     places: PlaceSearch
     concordance: ConcordanceView
     references: ReferencesView
+    propositions: PropositionView
 
     @property
     def slots(self) -> dict[str, QObject]:
@@ -31,6 +33,7 @@ class Ways:
         return {
             "concordance": self.concordance,
             "references": self.references,
+            "propositions": self.propositions,
             "visits": self.visits,
         }
 
@@ -50,6 +53,7 @@ def assemble(
         places=places,
         concordance=ConcordanceView(session, places, search, visits, window, voice),
         references=ReferencesView(session, places, visits, window, voice),
+        propositions=PropositionView(session, visits, window, voice),
     )
 
 
@@ -63,6 +67,9 @@ def connect(
     """Connect them with the session and their panels."""
     _connect_places(ways, session, preferences, window)
     _connect_references(ways, session, window)
+    session.project_changed.connect(ways.propositions.follow_project)
+    session.cable_changed.connect(ways.propositions.show_banner_again)
+    session.saved.connect(ways.propositions.follow)
     session.project_changed.connect(ways.visits.follow_project)
     ways.visits.said.connect(voice.say)
 

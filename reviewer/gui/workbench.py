@@ -66,6 +66,7 @@ class Workbench(QWidget):
         self.link_prompt = LinkPrompt(self)
         self._drawer = ListDrawer(self.cables, self.rail, self.reader)
         self._is_large = False
+        self._is_alone = False
         self._was_moved = False
         self._empty = EmptyState()
         self._empty.explain(
@@ -128,8 +129,13 @@ class Workbench(QWidget):
         if not self._was_moved and self._centre.sizes()[1] < wanted:
             self._centre.setSizes([whole - wanted, wanted])
 
-    def show_page(self, page: QWidget | None) -> None:
-        """Put a whole page beside the list, in place of text and panels, or none."""
+    def show_page(self, page: QWidget | None, *, alone: bool = False) -> None:
+        """Put a whole page in place of text and panels, or none.
+
+        Args:
+            page: The page; None brings text and panels back.
+            alone: The list of cables gives way too.
+        """
         if page is not None and self._outer.indexOf(page) < 0:
             self._outer.addWidget(page)
         if self._page is not None:
@@ -139,6 +145,16 @@ class Workbench(QWidget):
             page.show()
         self._centre.setVisible(page is None)
         self._right.setVisible(page is None and not self._is_large)
+        self._is_alone = page is not None and alone
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """Show the list of cables or the rail, unless a page stands alone."""
+        self.rail.setVisible(self.has_rail and not self._is_alone)
+        if self.has_rail:
+            self.hide_cables()
+        else:
+            self.cables.setVisible(not self._is_alone)
 
     @property
     def page(self) -> QWidget | None:
@@ -229,13 +245,12 @@ class Workbench(QWidget):
     def _set_rail(self, *, rail: bool) -> None:
         if rail == self.has_rail:
             return
-        self.rail.setVisible(rail)
         if rail:
             self._drawer.take(self)
         else:
             self._drawer.give_back()
             self._outer.insertWidget(0, self.cables)
-            self.cables.show()
+        self._show_list()
 
     def _set_large(self, *, large: bool) -> None:
         if large == self._is_large:

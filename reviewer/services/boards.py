@@ -29,9 +29,9 @@ from reviewer.store.project import Project, Transaction
 class Card:
     """A statement with all that must be told of it away from its cable.
 
-    ``paragraph`` is the number, None outside paragraphs; ``speaker`` is empty where
-    none was named. ``answers`` are the links from comments to it, ``targets`` what it
-    answers itself.
+    ``paragraph`` is the number, None outside paragraphs; ``speaker`` is described in
+    a line, and empty where none was named. ``answers`` are the links from
+    comments to it, ``targets`` what it answers itself.
     """
 
     statement: Statement
@@ -137,6 +137,31 @@ def unanswered(project: Project, *, reviewer: str) -> tuple[Card, ...]:
     return tuple(sorted((card for card in cards if not card.answers), key=_when))
 
 
+def candidates(
+    project: Project, proposition_id: PropositionId, *, reviewer: str
+) -> tuple[Card, ...]:
+    """A person's claims and comments that could be gathered there and are not yet.
+
+    Raises:
+        UnknownPropositionError: It is none of the person's.
+    """
+    with project.reading() as tx:
+        who = known_person(tx, reviewer)
+        if who is None:
+            raise propositions.UnknownPropositionError(proposition_id)
+        propositions.own(tx, proposition_id, who)
+        under = memberships.of_proposition(tx, proposition_id)
+        there = {one.statement_id for one in under}
+        free = [
+            one
+            for reading in passes.of_reviewer(tx, who.reviewer_id)
+            for one in statements.of_pass(tx, reading.pass_id)
+            if one.statement_id not in there
+        ]
+        cards = _cards(tx, project, free, who.reviewer_id)
+    return tuple(sorted(cards, key=_when))
+
+
 def _line(
     tx: Transaction, proposition: Proposition, under: Sequence[Statement]
 ) -> Line:
@@ -162,7 +187,7 @@ def _cards(
     wanted: Iterable[Statement],
     reviewer_id: ReviewerId,
 ) -> list[Card]:
-    names = {s.speaker_id: s.name for s in speakers.of_reviewer(tx, reviewer_id)}
+    names = {s.speaker_id: s.described for s in speakers.of_reviewer(tx, reviewer_id)}
     cards = []
     for statement in sorted(wanted, key=lambda one: (one.cable_id, one.start)):
         stand = stand_of(statement)

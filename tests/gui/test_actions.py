@@ -15,6 +15,7 @@ from reviewer.gui.concordance_view import ConcordanceView
 from reviewer.gui.dialogs.palette import Entry, matching
 from reviewer.gui.dialogs.palette_row import RowKind
 from reviewer.gui.marking_audit import MarkingAudit
+from reviewer.gui.proposition_view import PropositionView
 from reviewer.gui.references_view import ReferencesView
 from reviewer.gui.situation import Situation
 from reviewer.gui.visits import Visits
@@ -31,6 +32,7 @@ PARTS = {
     "audit": MarkingAudit,
     "concordance": ConcordanceView,
     "references": ReferencesView,
+    "propositions": PropositionView,
     "visits": Visits,
 }
 

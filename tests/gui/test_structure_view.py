@@ -63,7 +63,7 @@ def signs(parts: Parts) -> list[str]:
 
 def renumber(parts: Parts, number: str) -> None:
     go_to(parts, "He has raised")
-    press(parts, "T", "1")
+    press(parts, "Shift+T", "1")
     type_text(number)
     enter(parts)
 
@@ -95,14 +95,14 @@ def test_the_reader_stays_where_it_was(parts: Parts) -> None:
 
 def test_lowering_a_marking_asks_why_and_the_banner_follows(parts: Parts) -> None:
     go_to(parts, "He has raised")
-    press(parts, "T", "2")
+    press(parts, "Shift+T", "2")
     type_text("S")
     enter(parts)
     opened = parts.session.open_cable
     assert opened
     assert str(opened.cable.banner) == "S"
     go_to(parts, "He has raised")
-    press(parts, "T", "2")
+    press(parts, "Shift+T", "2")
     type_text("U")
     press(parts, "Return")
     asked = dialog(parts)
@@ -118,7 +118,7 @@ def test_lowering_a_marking_asks_why_and_the_banner_follows(parts: Parts) -> Non
 
 def test_a_refusal_keeps_the_dialog_and_what_was_typed(parts: Parts) -> None:
     go_to(parts, "He has raised")
-    press(parts, "T", "1")
+    press(parts, "Shift+T", "1")
     type_text("x")
     press(parts, "Return")
     asked = dialog(parts)
@@ -133,7 +133,7 @@ def test_a_refusal_keeps_the_dialog_and_what_was_typed(parts: Parts) -> None:
 
 def test_a_line_becomes_a_heading_and_back(parts: Parts) -> None:
     go_to(parts, "NEXT STEPS")
-    press(parts, "T")
+    press(parts, "Shift+T")
     offers = [one.words for one in dialog(parts).offers]
     place_of_it = offers.index("This line is a heading") + 1
     press(parts, str(place_of_it))
@@ -142,7 +142,7 @@ def test_a_line_becomes_a_heading_and_back(parts: Parts) -> None:
     assert opened
     assert opened.cable.headings[0].text == "NEXT STEPS"
     go_to(parts, "NEXT STEPS")
-    press(parts, "T")
+    press(parts, "Shift+T")
     assert dialog(parts).chosen.kind is CorrectionKind.HEADING
     press(parts, "Return")
     assert parts.session.open_cable
@@ -165,7 +165,7 @@ def test_the_structure_tab_goes_to_places_and_takes_back(parts: Parts) -> None:
 
 def test_taking_back_asks_why_where_it_lowers(parts: Parts) -> None:
     go_to(parts, "He has raised")
-    press(parts, "T", "2")
+    press(parts, "Shift+T", "2")
     type_text("S")
     enter(parts)
     opened = parts.session.open_cable
@@ -225,7 +225,7 @@ def test_the_context_menu_offers_it(parts: Parts) -> None:
 
 def test_a_cable_is_divided_listed_and_whole_again_by_undo(parts: Parts) -> None:
     go_to(parts, "He has raised")
-    press(parts, "T")
+    press(parts, "Shift+T")
     words = [one.words for one in dialog(parts).offers]
     row = words.index("Another cable begins with this line")
     button = dialog(parts).findChild(QRadioButton, f"offer_{row + 1}")

@@ -73,7 +73,7 @@ class StructurePanel(QWidget):
                 self.tr("No doubt"),
                 self.tr(
                     "Nothing was doubtful in reading this cable, and nothing was "
-                    "corrected. T in the text corrects how a place was read."
+                    "corrected. Shift+T in the text corrects how a place was read."
                 ),
             )
 

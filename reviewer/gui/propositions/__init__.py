@@ -1,0 +1,1 @@
+"""The page of propositions: a list, a board, a timeline."""
