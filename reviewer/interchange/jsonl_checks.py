@@ -14,6 +14,7 @@ import msgspec
 from reviewer.domain.cable import Cable
 from reviewer.domain.text import Span, digest
 from reviewer.interchange import jsonl_records as records
+from reviewer.interchange import jsonl_review as review
 from reviewer.interchange.jsonl_errors import DamagedLineError
 
 _NO_NUMBER: Final = 2**31
@@ -153,6 +154,64 @@ class _Known:
         _require(correction.span.end <= end, "a span lies outside its text")
         self._new("correction", correction.correction_id)
 
+    @add.register
+    def _(self, item: review.DutyLine) -> None:
+        self._of_review(item, item.duty.cable_id, item.duty.reviewer_id)
+        self._new("duty", item.duty.duty_id)
+
+    @add.register
+    def _(self, item: review.SubmissionLine) -> None:
+        made = item.submission
+        self._old("pass", made.pass_id)
+        _require_time(made.at)
+        _require_number(made.revision)
+        _require_hash(item.snapshot, made.snapshot_sha256)
+        self._new("submission", made.submission_id)
+
+    @add.register
+    def _(self, item: review.UnblindingLine) -> None:
+        shown = item.unblinding
+        self._of_review(item, shown.cable_id, shown.viewer, shown.by)
+        self._old("pass", shown.pass_id)
+        _require_time(shown.at)
+        self._new("unblinding", shown.unblinding_id)
+
+    @add.register
+    def _(self, item: review.DecisionLine) -> None:
+        self._of_review(item, item.decision.cable_id, item.decision.by)
+        _require_time(item.decision.at)
+        self._new("decision", item.decision.case_id)
+
+    @add.register
+    def _(self, item: review.SignOffLine) -> None:
+        signed = item.sign_off
+        self._of_review(item, signed.cable_id, signed.by)
+        _require_time(signed.at)
+        _require_number(signed.revision)
+        _require_hash(item.decisions, signed.decisions_sha256)
+        _require_hash(item.result, signed.result_sha256)
+        self._new("sign-off", signed.sign_off_id)
+
+    @add.register
+    def _(self, item: review.PackageLine) -> None:
+        for cable_id in item.package.cable_ids:
+            self._of_review(item, cable_id, item.package.reviewer_id)
+        _require_time(item.package.made_at)
+        self._new("package", item.package.package_id)
+
+    @add.register
+    def _(self, item: review.StandingLine) -> None:
+        self._of_review(item, item.standing.cable_id)
+        _require_number(item.standing.revision)
+        self._new("standing", item.standing.standing_id)
+
+    def _of_review(self, item: object, cable_id: str, *people: str) -> None:
+        """What every record of the review rests on."""
+        _require_text(item)
+        self._old("cable", cable_id)
+        for one in people:
+            self._old("reviewer", one)
+
     def _in_pass(self, pass_id: str, cable_id: str) -> None:
         self._old("pass", pass_id)
         _require(self.cable_of[pass_id] == cable_id, "its pass is over another cable")
@@ -170,6 +229,11 @@ class _Known:
 def _require(holds: bool, reason: str) -> None:  # noqa: FBT001
     if not holds:
         raise RelationError(reason)
+
+
+def _require_hash(content: str, sha256: str) -> None:
+    _require(digest(content) == sha256, "its snapshot has another hash")
+    _require_text(content)
 
 
 def _require_text(value: object) -> None:

@@ -9,9 +9,12 @@ from reviewer.domain.cable import Cable
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.correction import Correction
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
+from reviewer.interchange.jsonl_review import ReviewLine
 
 FORMAT: Final = "reviewer-jsonl"
-VERSION: Final = 1
+VERSION: Final = 2
+"""The newest that is understood. A file says 2 only where it tells of a review."""
+FIRST_VERSION: Final = 1
 
 
 class Header(
@@ -20,7 +23,7 @@ class Header(
     """The first line. ``passes_of`` names whose passes are held, None means all."""
 
     format: str = FORMAT
-    version: int = VERSION
+    version: int = FIRST_VERSION
     project_id: str
     name: str
     fictional: bool
@@ -126,6 +129,7 @@ Item = (
     | NoteLine
     | AnswerLine
     | CorrectionLine
+    | ReviewLine
 )
 """What stands between the header and the end."""
 Line = Header | Item | End

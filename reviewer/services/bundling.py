@@ -13,6 +13,7 @@ from reviewer.errors import InputError
 from reviewer.interchange import jsonl_records as records
 from reviewer.interchange.jsonl import Bundle
 from reviewer.services import browsing
+from reviewer.services import bundling_review as review
 from reviewer.services.working import known_person
 from reviewer.store import (
     answers,
@@ -67,17 +68,12 @@ def read_bytes(path: Path) -> bytes:
 def gather(
     project: Project, chosen: Sequence[CableId], reviewer: str | None, *, banner: str
 ) -> Bundle:
-    """Everything about some cables: one person's work, or (None) everybody's.
+    """Everything about some cables that one person may see, or (None) everything.
 
-    Links to statements that are not among the work are left out.
+    That is their own work, and where both passes over a cable are in, all that is
+    known of it, its review included. Links to statements that are not among the work
+    are left out.
     """
-    header = records.Header(
-        project_id=project.project_id,
-        name=project.name,
-        fictional=project.is_fictional,
-        banner=banner,
-        passes_of=reviewer,
-    )
     opened = [browsing.cable(project, cable_id) for cable_id in chosen]
     with project.reading() as tx:
         items: list[records.Item] = [
@@ -85,9 +81,23 @@ def gather(
         ]
         items += texts(tx, opened)
         held = [one for item in chosen for one in corrections.of_cable(tx, item)]
-        items += _people(tx, _passes(tx, chosen, reviewer), held, reviewer)
-        items += _work(tx, _passes(tx, chosen, reviewer))
+        who = known_person(tx, reviewer) if reviewer else None
+        viewer = who.reviewer_id if who else None
+        all_of_it = reviewer is None
+        told = list(review.gather(tx, chosen, viewer, everything=all_of_it))
+        found = _passes(tx, chosen, reviewer)
+        items += _people(tx, found, held, reviewer, review.people_in(told))
+        items += _work(tx, found)
         items += map(records.CorrectionLine, held)
+        items += told
+    header = records.Header(
+        version=records.VERSION if told else records.FIRST_VERSION,
+        project_id=project.project_id,
+        name=project.name,
+        fictional=project.is_fictional,
+        banner=banner,
+        passes_of=reviewer,
+    )
     return Bundle(header, tuple(items))
 
 
@@ -124,7 +134,8 @@ def fill(project: Project, bundle: Bundle, later: Iterable[Codebook]) -> None:
         _add_sources(tx, bundle)
         for line in bundle.of(records.ReviewerLine):
             joining.join_as(tx, line.reviewer)
-        for change_set in _change_sets(bundle):
+        review.keep_snapshots(tx, bundle)
+        for change_set in (*_change_sets(bundle), *review.change_sets(bundle)):
             applying.apply(tx, change_set)
 
 
@@ -162,7 +173,8 @@ def _passes(
         return found
     person = known_person(tx, reviewer)
     own = person.reviewer_id if person else None
-    return [one for one in found if one.reviewer_id == own]
+    seen = set(review.seen_passes(tx, chosen, own))
+    return [one for one in found if one.pass_id in seen]
 
 
 def _people(
@@ -170,9 +182,10 @@ def _people(
     found: Sequence[Pass],
     held: Sequence[Correction],
     reviewer: str | None,
+    reviewing: Iterable[ReviewerId],
 ) -> Iterator[records.Item]:
     """Who worked; in one person's export whoever else corrected a cable is unnamed."""
-    own = {one.reviewer_id for one in found}
+    own = dict.fromkeys([*(one.reviewer_id for one in found), *reviewing])
     everybody = dict.fromkeys([*own, *(one.reviewer_id for one in held)])
     for person in filter(None, (reviewers.find(tx, one) for one in everybody)):
         told = reviewer is None or person.reviewer_id in own or person.name == reviewer

@@ -5,6 +5,16 @@ from hashlib import sha256
 from sqlalchemy import Connection, Table, select
 
 from reviewer.store.canonical import encode
+from reviewer.store.review_schema import (
+    decisions,
+    duties,
+    packages,
+    sign_offs,
+    snapshots,
+    standings,
+    submissions,
+    unblindings,
+)
 from reviewer.store.schema import (
     answers,
     cables,
@@ -20,6 +30,16 @@ from reviewer.store.schema import (
 )
 
 _CONTENT = (codebooks, cables, passes, speakers, statements, links, notes)
+_REVIEW = (
+    duties,
+    standings,
+    snapshots,
+    submissions,
+    unblindings,
+    decisions,
+    sign_offs,
+    packages,
+)
 _INCIDENTAL = frozenset({"position", "row_sha256"})
 
 
@@ -37,7 +57,7 @@ def content(tx: Connection) -> str:
         for line in _lines(tx, table):
             total.update(line.encode())
     # Only where there are any: older work keeps its digest.
-    for table in (answers, corrections):
+    for table in (answers, corrections, *_REVIEW):
         for line in _lines(tx, table):
             total.update(line.encode())
     return total.hexdigest()

@@ -179,9 +179,9 @@ def test_a_line_nested_without_end_is_refused() -> None:
 
 
 def test_a_newer_file_is_refused() -> None:
-    header = msgspec.structs.replace(HEADER, version=2)
+    header = msgspec.structs.replace(HEADER, version=3)
 
-    with pytest.raises(NewerFormatError, match="format version 2"):
+    with pytest.raises(NewerFormatError, match="format version 3"):
         jsonl.read(_written(Bundle(header, ())))
 
 
