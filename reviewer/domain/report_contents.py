@@ -15,6 +15,8 @@ class ReportPart(StrEnum):
     LEDGER = "ledger"
     STATEMENTS = "statements"
     NOTES = "notes"
+    REVIEW = "review"
+    """What two passes disagreed about and how it was decided, once it was."""
     AUDIT = "audit"
     READING = "reading"
     """Doubts about how the text was read."""
@@ -33,9 +35,10 @@ class CableOrder(StrEnum):
 class ReportContents:
     """A choice of what to report; an empty choice of kinds or the like is all.
 
-    ``reading`` is the pass, where the asker may see it; None is their own. ``kinds`` are kinds of statement, ``types`` keys of claim types, ``speakers`` names
-    as listed. A claim that is reported in a ledger brings along what the post says of
-    it, whatever else was chosen: else it would seem not to be addressed.
+    ``reading`` is the pass, where the asker may see it; None is their own. ``kinds``
+    are kinds of statement, ``types`` keys of claim types, ``speakers`` names as listed.
+    A claim that is reported in a ledger brings along what the post says of it, whatever
+    else was chosen: else it would seem not to be addressed.
     """
 
     title: str = ""

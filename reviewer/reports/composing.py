@@ -15,6 +15,7 @@ from reviewer.domain.statement import LETTERS, Statement
 from reviewer.domain.text import Span
 from reviewer.reports.chips import chip_of, tone_of
 from reviewer.reports.choosing import choose
+from reviewer.reports.disagreements import disagreement_entries
 from reviewer.reports.entries import (
     Words,
     ledger_entries,
@@ -40,6 +41,7 @@ _FIELDS = {
     ReportPart.TEXT: "body",
     ReportPart.LEDGER: "ledger",
     ReportPart.NOTES: "notes",
+    ReportPart.REVIEW: "disagreements",
     ReportPart.AUDIT: "findings",
     ReportPart.READING: "doubts",
     ReportPart.ORIGIN: "provenance",
@@ -149,6 +151,7 @@ def _section(
         ledger=ledger_entries(words, numbered, entries),
         links=link_entries(words),
         notes=note_rows(words),
+        disagreements=disagreement_entries(words, item),
         findings=finding_entries(item.cable, item.findings, item.answers),
         doubts=tuple(_doubts(item.cable)),
         provenance=tuple(
@@ -246,6 +249,14 @@ def _origin_rows(item: CableMaterial, asker: str) -> Iterator[Row]:
     by = "" if item.author in {"", asker} else f", by {item.author}"
     yield "Pass", f"{own.kind}, {own.state}{by}"
     yield "Codebook", f"version {own.codebook_version}, sha256 {own.codebook_sha256}"
+    if item.comparison is not None:
+        count = len(item.comparison.disagreements)
+        yield "Compared", f"{count} disagreement{'' if count == 1 else 's'}, decided"
+    if item.sign_off is not None:
+        signed = item.sign_off
+        when = f"{signed.at:%Y-%m-%d}, revision {signed.revision}"
+        yield "Signed off", f"{when}, by {item.signed_by}"
+        yield "Result", f"sha256 {signed.result_sha256}"
 
 
 def _project_rows(material: Material, contents: ReportContents) -> Iterator[Row]:

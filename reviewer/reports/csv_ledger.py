@@ -8,16 +8,20 @@ apostrophe away.
 import csv
 from io import StringIO
 
-from reviewer.reports.ledger_table import LINK_HEADS, STATEMENT_HEADS, tables
+from reviewer.reports.ledger_table import (
+    DISAGREEMENT_HEADS,
+    LINK_HEADS,
+    STATEMENT_HEADS,
+    tables,
+)
 from reviewer.reports.report import Report
 
 _GUARD = "'"
 _RISKY = tuple("=+-@\t\r\n＝＋－＠" + _GUARD)
-_HEADS = (
-    "record",
-    "banner",
-    *STATEMENT_HEADS,
-    *(head for head in LINK_HEADS if head not in STATEMENT_HEADS),
+_HEADS = tuple(
+    dict.fromkeys(
+        ("record", "banner", *STATEMENT_HEADS, *LINK_HEADS, *DISAGREEMENT_HEADS)
+    )
 )
 
 

@@ -143,7 +143,7 @@ def _entry(words: Words, item: Numbered) -> StatementEntry:
         number=item.number,
         look=look,
         letter=LETTERS[look],
-        title=" · ".join(part for part in (kind, type_.lower()) if part),
+        title=title_of(words.codebook, statement),
         quote=visible(excerpt(words.text, cable.shown(statement.spans))),
         place=where,
         chip=chip,
@@ -191,6 +191,22 @@ def _provenance(words: Words, statement: Statement) -> str:
         f"sha256\N{NO-BREAK SPACE}{words.text_sha256[:_HASH_DIGITS]}",
     ]
     return visible(" · ".join(parts))
+
+
+def title_of(codebook: Codebook, statement: Statement) -> str:
+    """Kind and type, as the codebook words them: ``Claim · denial``."""
+    kind, type_ = _kind_and_type(codebook, statement)
+    return " · ".join(part for part in (kind, type_.lower()) if part)
+
+
+def value_of(words: Words, statement: Statement, name: str) -> str:
+    """What a statement has for an attribute; its speaker is one, too."""
+    if name == "speaker":
+        speaker = statement.speaker_id
+        return _speaker(words, speaker) if speaker else "none"
+    if name not in statement.attributes:
+        return "not given"
+    return visible(_value(words.codebook, name, statement))
 
 
 def _found(words: Words, statement: Statement) -> Found:

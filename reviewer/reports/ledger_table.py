@@ -43,6 +43,12 @@ LINK_HEADS = (
 )
 
 
+DISAGREEMENT_HEADS = (
+    *("number", "cable", "place", "difference", "first_pass", "second_pass"),
+    *("decision", "reason"),
+)
+
+
 def tables(report: Report) -> tuple[Table, ...]:
     """Those tables of the ledger that the report was asked for."""
     entries = {
@@ -59,7 +65,31 @@ def tables(report: Report) -> tuple[Table, ...]:
     if ReportPart.LEDGER in report.parts:
         linked = tuple(row for one in report.sections for row in _links(one, entries))
         made.append(Table(record="link", title="Links", heads=LINK_HEADS, rows=linked))
+    disputed = tuple(row for one in report.sections for row in _disagreements(one))
+    if disputed:
+        made.append(
+            Table(
+                record="disagreement",
+                title="Disagreements",
+                heads=DISAGREEMENT_HEADS,
+                rows=disputed,
+            )
+        )
     return tuple(made)
+
+
+def _disagreements(section: Section) -> Iterator[Cells]:
+    for entry in section.disagreements:
+        yield (
+            str(entry.number),
+            section.cable_id,
+            entry.place,
+            entry.name,
+            entry.first,
+            entry.second,
+            entry.decision,
+            entry.reason,
+        )
 
 
 def _statements(section: Section) -> Iterator[Cells]:

@@ -52,14 +52,21 @@ def _section(section: Section, parts: Iterable[ReportPart]) -> Iterator[str]:
         yield from ("### Statements", "")
         for entry in section.statements:
             yield from _statement(entry)
+    yield from _remarks(section, parts)
+    if section.provenance:
+        yield from ("### Origin", "", *_rows(section.provenance))
+
+
+def _remarks(section: Section, parts: Iterable[ReportPart]) -> Iterator[str]:
+    """What was said beside the statements, by people and by the program."""
     if section.notes:
         yield from ("### Notes", "", *_rows(section.notes))
+    if section.disagreements:
+        yield from ("### Disagreements and decisions", "", *_disagreements(section))
     if ReportPart.AUDIT in parts:
         yield from ("### Marking audit", "", *_findings(section))
     if section.doubts:
         yield from ("### How the text was read", "", *_rows(section.doubts))
-    if section.provenance:
-        yield from ("### Origin", "", *_rows(section.provenance))
 
 
 def _ledger(section: Section) -> Iterator[str]:
@@ -82,6 +89,16 @@ def _statement(entry: StatementEntry) -> Iterator[str]:
     yield from (f"- {escaped(name)}: {escaped(text)}" for name, text in entry.details)
     yield from (f"- {escaped(link)}" for link in entry.links)
     yield from (f"- Note: {escaped(note)}" for note in entry.notes)
+    yield ""
+
+
+def _disagreements(section: Section) -> Iterator[str]:
+    for entry in section.disagreements:
+        yield f"- {entry.number} {escaped(f'{entry.place}, {entry.name}')}"
+        yield f"  - First pass: {escaped(entry.first or '–')}"
+        yield f"  - Second pass: {escaped(entry.second or '–')}"
+        decided = f"{entry.decision or 'none'} ({entry.reason})"
+        yield f"  - Decision: {escaped(decided)}"
     yield ""
 
 

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reviewer.domain.adjudication import Decision
 from reviewer.domain.audit import Finding, FindingAnswer
 from reviewer.domain.cable import Cable
 from reviewer.domain.codebook import Codebook
+from reviewer.domain.comparison import Comparison
+from reviewer.domain.identifiers import CableId
+from reviewer.domain.signing import SignOff
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
 
 
@@ -16,10 +20,10 @@ class CableMaterial:
 
     ``text`` is the whole text of the file, which the cable's spans count into.
     ``author`` is whose pass it is; ``is_solo`` says that it went on with one reading
-    only.
+    only. ``comparison`` and ``decisions`` are there once a cable is adjudicated.
     """
 
-    cable_id: str
+    cable_id: CableId
     file_name: str
     encoding: str
     text: str
@@ -33,6 +37,10 @@ class CableMaterial:
     findings: Sequence[Finding] = ()
     answers: Sequence[FindingAnswer] = ()
     is_solo: bool = False
+    comparison: Comparison | None = None
+    decisions: Sequence[Decision] = ()
+    sign_off: SignOff | None = None
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

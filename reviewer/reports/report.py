@@ -163,6 +163,23 @@ class FindingEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementEntry:
+    """What two passes said differently, and what was decided; all in words.
+
+    A side that has nothing there is empty. ``decision`` is ``first pass``, ``edited``
+    or the like, ``reason`` why.
+    """
+
+    number: int
+    name: str
+    place: str
+    first: str
+    second: str
+    decision: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One cable of the report."""
 
@@ -175,6 +192,7 @@ class Section:
     ledger: tuple[LedgerEntry, ...]
     links: tuple[LinkEntry, ...]
     notes: tuple[Row, ...]
+    disagreements: tuple[DisagreementEntry, ...]
     findings: tuple[FindingEntry, ...]
     doubts: tuple[Row, ...]
     provenance: tuple[Row, ...]

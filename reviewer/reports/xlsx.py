@@ -26,7 +26,15 @@ _PARTS = (
     ooxml.Part("xl/styles.xml", "xlsx/styles.xml.j2"),
 )
 _ESCAPES = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_WIDE = {"quote": 60, "to_quote": 60, "details": 32, "notes": 32, "text": 90}
+_WIDE = {
+    "quote": 60,
+    "to_quote": 60,
+    "details": 32,
+    "first_pass": 60,
+    "second_pass": 60,
+    "notes": 32,
+    "text": 90,
+}
 _LONG_HEADS = ("sheet", "row", "column", "part", "text")
 
 

@@ -1,20 +1,25 @@
 """Gathers what a report is made from: cables and the pass that may be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from reviewer.domain.identifiers import CableId
+from reviewer.domain.identifiers import CableId, ReviewerId
+from reviewer.domain.review import Stage
+from reviewer.domain.signing import SignOff
 from reviewer.domain.statement import Pass, PassKind, Reviewer, Speaker
 from reviewer.reports.material import CableMaterial, Material
-from reviewer.services import auditing, browsing, standing
+from reviewer.services import auditing, browsing, comparing, standing
+from reviewer.services.standing import Dossier
 from reviewer.services.working import known_person
 from reviewer.store import (
     answers,
     codebooks,
+    decisions,
     journal,
     links,
     notes,
     reviewers,
+    sign_offs,
     speakers,
     statements,
 )
@@ -47,10 +52,12 @@ def gather(
         # The day of the person's last step, since no clock may be read.
         today = last_at.date() if last_at else date.min
         passes = {one: _pass(tx, one, who, reading) for one in chosen}
-        listed = _speakers(tx, who, passes.values())
         cables = tuple(
-            _cable(tx, project, one, today, held) for one, held in passes.items()
+            _cable(tx, project, one, held, asker=reviewer, today=today)
+            for one, held in passes.items()
         )
+        compared = [one.cable_id for one in cables if one.comparison]
+        listed = _speakers(tx, who, (*passes.values(), *_others(tx, compared)))
     return Material(
         project_name=project.name,
         project_id=project.project_id,
@@ -77,6 +84,12 @@ def _pass(
     return None
 
 
+def _others(tx: Transaction, compared: Iterable[CableId]) -> Iterator[Pass]:
+    """Both passes over cables whose disagreements are told."""
+    for cable_id in compared:
+        yield from standing.dossier(tx, cable_id).passes
+
+
 def _speakers(
     tx: Transaction, who: Reviewer | None, passes: Iterable[Pass | None]
 ) -> tuple[Speaker, ...]:
@@ -91,11 +104,15 @@ def _cable(
     tx: Transaction,
     project: Project,
     cable_id: CableId,
-    today: date,
     held: Pass | None,
+    *,
+    asker: str,
+    today: date,
 ) -> CableMaterial:
     opened = browsing.opened(tx, project, cable_id)
-    author = reviewers.find(tx, held.reviewer_id) if held else None
+    known = standing.dossier(tx, cable_id)
+    compared = _is_decided(known) and comparing.is_shown(tx, cable_id, asker)
+    signed = _signed(tx, known)
     return CableMaterial(
         cable_id=cable_id,
         file_name=opened.file_name,
@@ -104,11 +121,37 @@ def _cable(
         text_sha256=opened.text_sha256,
         cable=opened.cable,
         own_pass=held,
-        author=author.name if author else "",
+        author=_name(tx, held.reviewer_id) if held else "",
         statements=statements.of_pass(tx, held.pass_id) if held else (),
         links=links.of_pass(tx, held.pass_id) if held else (),
         notes=notes.of_pass(tx, held.pass_id) if held else (),
         findings=auditing.audit_opened(opened, today=today),
         answers=answers.of_pass(tx, held.pass_id) if held else (),
-        is_solo=standing.dossier(tx, cable_id).review.is_solo,
+        is_solo=known.review.is_solo,
+        comparison=(
+            comparing.of_cable(tx, project, cable_id).compared.comparison
+            if compared
+            else None
+        ),
+        decisions=decisions.of_cables(tx, [cable_id]) if compared else (),
+        sign_off=signed,
+        signed_by=_name(tx, signed.by) if signed else "",
     )
+
+
+def _is_decided(known: Dossier) -> bool:
+    """Earlier, whose side is whose must not be told to who decides between them."""
+    return known.review.stage in {Stage.ADJUDICATED, Stage.SIGNED_OFF}
+
+
+def _signed(tx: Transaction, known: Dossier) -> SignOff | None:
+    """The sign-off that holds now."""
+    if known.review.stage is not Stage.SIGNED_OFF:
+        return None
+    found = sign_offs.of_cable(tx, known.cable_id)
+    return found[-1] if found else None
+
+
+def _name(tx: Transaction, reviewer_id: ReviewerId) -> str:
+    found = reviewers.find(tx, reviewer_id)
+    return found.name if found else ""
