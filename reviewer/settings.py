@@ -41,6 +41,14 @@ class ListLook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggesting:
+    """Whether suggestions are shown, in a first and in a second reading apart."""
+
+    first: bool = False
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One person's settings; ``reviewer`` is empty until a name was given.
 
@@ -55,6 +63,7 @@ class Settings:
     single_keys: bool = True
     keys: dict[str, str] = field(default_factory=dict)
     cables: ListLook = field(default_factory=ListLook)
+    suggestions: Suggesting = field(default_factory=Suggesting)
     problem: str | None = None
 
     def remembering(self, project: Path) -> "Settings":
@@ -152,6 +161,7 @@ def _as_toml(settings: Settings) -> dict[str, Any]:
             for name, value in asdict(settings.cables).items()
             if value is not None  # which TOML cannot say
         },
+        "suggestions": asdict(settings.suggestions),
     }
 
 

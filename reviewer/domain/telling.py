@@ -52,7 +52,7 @@ def told(
     )
 
 
-def told_by_hand(
+def told_by_hand(  # noqa: PLR0913 - what a statement is made of
     text: str,
     kind: Kind,
     spans: tuple[Span, ...],

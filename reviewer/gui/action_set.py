@@ -33,17 +33,28 @@ class ActionSet(QObject):
         self._commands = {a.action_id: _Command(a, self) for a in TABLE}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._single_keys = True
+        self._silent: frozenset[str] = frozenset()
 
     def put_keys(self, chosen: Mapping[str, str], *, single_keys: bool) -> None:
         """Give every action its keys; tells choices that clash."""
         self._keys, refused = actions.keys_of(chosen)
         self._single_keys = single_keys
-        for action_id, command in self._commands.items():
-            silent = command.action.single and not single_keys
-            keys = () if silent else self._keys[action_id]
-            command.setShortcuts([QKeySequence(key) for key in keys])
+        self._put_shortcuts()
         for sentence in refused:
             self.conflicted.emit(sentence)
+
+    def silence(self, action_ids: frozenset[str]) -> None:
+        """Take the keys from these actions, until others are silent."""
+        if action_ids != self._silent:
+            self._silent = action_ids
+            self._put_shortcuts()
+
+    def _put_shortcuts(self) -> None:
+        for action_id, command in self._commands.items():
+            silent = command.action.single and not self._single_keys
+            silent = silent or action_id in self._silent
+            keys = () if silent else self._keys.get(action_id, ())
+            command.setShortcuts([QKeySequence(key) for key in keys])
 
     def attach(self, window: QWidget, readers: tuple[QWidget, ...]) -> None:
         """Put the shortcuts into a window; single keys only into ``readers``."""

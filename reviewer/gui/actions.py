@@ -21,6 +21,7 @@ class Group(StrEnum):
     READ = "Read"
     SELECT = "Select"
     STATE = "Record statements"
+    SUGGEST = "Answer suggestions"
     KEEP = "Undo and export"
     MOVE = "Move about"
     PROJECT = "Project"
@@ -102,6 +103,7 @@ _READ: tuple[Row, ...] = (
     ("", "missing_references", "List the cables that are cited but missing", "references.open_missing", need.a_project, "link"),
     ("F8", "next_finding", "Next finding of the marking audit", "audit.step:1", need.a_cable, "warning"),
     ("Shift+F8", "previous_finding", "Previous finding of the marking audit", "audit.step:-1", need.a_cable, "warning"),
+    ("Ctrl+Shift+G", "suggestions", "Show or hide suggestions", "ghosts.toggle", need.a_cable, "flag"),
     ("", "structure", "Go to doubts and corrections", "view.go_to_pane:structure", need.a_cable, "edit"),
     ("", "furniture", "Show or hide page lines", "reading.toggle_furniture", need.a_cable, "eye"),
 )
@@ -114,6 +116,13 @@ _SELECT: tuple[Row, ...] = (
     ("Alt+Right", "end_right", "End one word later", "reading.move_end:1", need.a_cable, "quote"),
     ("Alt+Shift+Left", "start_left", "Start a word earlier", "reading.move_start:-1", need.a_cable, "quote"),
     ("Alt+Shift+Right", "start_right", "Start a word later", "reading.move_start:1", need.a_cable, "quote"),
+)
+_SUGGEST: tuple[Row, ...] = (
+    ("Tab", "next_ghost", "Next suggestion", "ghosts.step:1", need.a_cable, "down"),
+    ("Shift+Tab", "previous_ghost", "Previous suggestion", "ghosts.step:-1", need.a_cable, "up"),
+    ("Space", "accept_ghost", "Accept the suggestion", "ghosts.accept", need.editing, "check"),
+    ("X", "reject_ghost", "Reject the suggestion", "ghosts.reject", need.editing, "close"),
+    ("E", "edit_ghost", "Edit the suggestion first", "ghosts.edit_first", need.editing, "edit"),
 )
 _STATE: tuple[Row, ...] = (
     ("C", "claim", "Record a claim", "annotating.record:claim", need.words, "plus"),
@@ -186,6 +195,7 @@ TABLE: tuple[Action, ...] = (
     *_made(Group.READ, _READ),
     *_made(Group.SELECT, _SELECT, single=True),
     *_made(Group.STATE, _STATE, single=True),
+    *_made(Group.SUGGEST, _SUGGEST, single=True),
     *_made(Group.KEEP, _KEEP),
     *_made(Group.MOVE, _MOVE),
     *_made(Group.PROJECT, _PROJECT),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         correcting,
         drafts,
         exporting,
+        ghosts,
         history,
         import_protocol,
         importing,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         samples,
         saved_searches,
         searching,
+        suggesting,
     )
 else:
 
@@ -56,6 +58,7 @@ else:
     correcting = _Late("correcting")
     drafts = _Late("drafts")
     exporting = _Late("exporting")
+    ghosts = _Late("ghosts")
     history = _Late("history")
     import_protocol = _Late("import_protocol")
     importing = _Late("importing")
@@ -68,6 +71,7 @@ else:
     samples = _Late("samples")
     saved_searches = _Late("saved_searches")
     searching = _Late("searching")
+    suggesting = _Late("suggesting")
 
 __all__ = [
     "annotating",
@@ -81,6 +85,7 @@ __all__ = [
     "correcting",
     "drafts",
     "exporting",
+    "ghosts",
     "history",
     "import_protocol",
     "importing",
@@ -93,4 +98,5 @@ __all__ = [
     "samples",
     "saved_searches",
     "searching",
+    "suggesting",
 ]

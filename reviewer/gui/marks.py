@@ -93,6 +93,27 @@ def paint_letter_tag(
     painter.restore()
 
 
+def paint_ghost_tag(
+    painter: QPainter, rect: QRectF, look: Look, *, current: bool = False
+) -> None:
+    """Draw the letter of a suggestion: grey dashes, the accent where it is current."""
+    colours = theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colours.accent if current else colours.furniture, 1)
+    if current:
+        painter.setBrush(colours.selected)
+    else:
+        pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inner, _CHIP_RADIUS, _CHIP_RADIUS)
+    painter.setPen(colours.text if current else colours.quiet)
+    painter.setFont(fonts.sans(12, 600))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, LETTERS[look])
+    painter.restore()
+
+
 def _paint_tag_border(
     painter: QPainter, rect: QRectF, look: Look, colour: QColor
 ) -> None:

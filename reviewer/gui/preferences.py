@@ -50,6 +50,12 @@ class Preferences(QObject):
         """Remember how the list of cables is wanted."""
         self._keep(replace(self._settings, cables=look))
 
+    def set_suggestions(self, second: bool, *, on: bool) -> None:  # noqa: FBT001
+        """Remember whether suggestions are shown in a first or a second reading."""
+        name = "second" if second else "first"
+        chosen = replace(self._settings.suggestions, **{name: on})
+        self._keep(replace(self._settings, suggestions=chosen))
+
     def set_key(self, action_id: str, key: str) -> None:
         """Remember another key for an action."""
         keys = self._settings.keys | {action_id: key}

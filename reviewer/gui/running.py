@@ -35,6 +35,7 @@ class _Closing(QObject):
             for name, state in window.workbench.splitter_states().items():
                 self._parts.preferences.set_geometry(name, state)
             self._parts.audit.write_drafts()
+            self._parts.ghosts.close()
             self._parts.search.close()
             self._parts.ways.places.close()
             self._parts.transfers.close()

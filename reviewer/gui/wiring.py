@@ -15,6 +15,8 @@ from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.corpus_view import CorpusView
 from reviewer.gui.edits import Edits
+from reviewer.gui.ghost_view import GhostView
+from reviewer.gui.ghosts import Ghosts
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.preferences import Preferences
@@ -54,6 +56,8 @@ class Parts:
     presenter: Presenter
     audit: MarkingAudit
     audit_view: AuditView
+    ghosts: Ghosts
+    ghost_view: GhostView
     structure_view: StructureView
     transfer_view: TransferView
     watching: Watching
@@ -73,6 +77,9 @@ def assemble(
     status = StatusView(session, preferences, window)
     presenter = Presenter(session, preferences, window, voice, status)
     audit = MarkingAudit(session, runner, window)
+    ghosts = Ghosts(
+        session, preferences, runner.beside(), window.workbench.reader.selection, window
+    )
     found = ways.assemble(session, runner, search, window, voice)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
@@ -89,6 +96,7 @@ def assemble(
         "project": opening,
         "view": viewing,
         "audit": audit,
+        "ghosts": ghosts,
         **found.slots,
     }
     parts = Parts(
@@ -112,6 +120,8 @@ def assemble(
         presenter=presenter,
         audit=audit,
         audit_view=AuditView(session, audit, window, voice),
+        ghosts=ghosts,
+        ghost_view=GhostView(session, ghosts, window, voice),
         structure_view=StructureView(session, window),
         transfer_view=TransferView(transfers, window, window),
         watching=Watching(session, window),
@@ -122,6 +132,7 @@ def assemble(
     ways.connect(found, session, preferences, window, voice)
     _connect_panels(parts)
     _connect_audit(parts)
+    parts.ghost_view.join(parts.preferences, parts.annotating)
     _connect_structure(parts)
     _connect_frame(parts)
     _connect_long_work(parts)
@@ -319,4 +330,5 @@ def _attach_actions(parts: Parts) -> None:
     window.top_bar.set_menu(actions.menu(_MENU, window))
     bench.reader.context_menu.offer(actions.menu(("correct", "note"), window))
     parts.presenter.show_preferences(parts.preferences.settings)
+    parts.ghost_view.use(actions)
     parts.presenter.show_project()

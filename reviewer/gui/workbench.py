@@ -18,6 +18,7 @@ from reviewer.gui.chrome.find_bar import FindBar
 from reviewer.gui.chrome.link_prompt import LinkPrompt
 from reviewer.gui.chrome.rail import Rail
 from reviewer.gui.dock import DOCKED, Dock
+from reviewer.gui.ghost_place import GhostPlace
 from reviewer.gui.list_drawer import ListDrawer
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
@@ -63,6 +64,7 @@ class Workbench(QWidget):
             self.references,
             self.structure,
         )
+        self.ghosts = GhostPlace()
         self.link_prompt = LinkPrompt(self)
         self._drawer = ListDrawer(self.cables, self.rail, self.reader)
         self._is_large = False
@@ -144,7 +146,7 @@ class Workbench(QWidget):
         if page is not None:
             page.show()
         self._centre.setVisible(page is None)
-        self._right.setVisible(page is None and not self._is_large)
+        self.show_suggestions(shown=self.ghosts.is_out)
         self._is_alone = page is not None and alone
         self._show_list()
 
@@ -164,6 +166,10 @@ class Workbench(QWidget):
     def show_finding_panel(self, *, shown: bool) -> None:
         """Put the finding that is looked at into the inspector's place, or not."""
         self._details.setCurrentWidget(self.finding if shown else self.inspector)
+
+    def show_suggestions(self, *, shown: bool) -> None:
+        """Put the list of suggestions into the right pane's place, or take it away."""
+        self.ghosts.show(shown, is_large=self._is_large, is_free=self._page is None)
 
     @Slot()
     def show_cables(self) -> None:
@@ -218,6 +224,7 @@ class Workbench(QWidget):
             self._centre.setSizes(_two(self._centre.height(), room.foot()))
             self._right.setSizes(_two(self._right.height(), room.table())[::-1])
         self._drawer.cover()
+        self.show_suggestions(shown=self.ghosts.is_out)
 
     def splitter_states(self) -> dict[str, QByteArray]:
         """Where the person put the lines between the panes; empty if nowhere."""
@@ -266,7 +273,6 @@ class Workbench(QWidget):
             self._tabs.setCurrentIndex(0)
         for pane in (self.statements, self._details):
             pane.setVisible(not large)  # the stack below shows one of them itself
-        self._right.setVisible(self._page is None and not large)
         self._foot.setCurrentIndex(self._tabs.currentIndex())
 
     def _set_prompt(self) -> None:
@@ -282,13 +288,12 @@ class Workbench(QWidget):
         self._was_moved = True
 
     def _place(self) -> None:
-        middle = QWidget()
-        column = _column(middle)
+        middle, column = _column()
         column.addWidget(self._empty)
         column.addWidget(self.reader, 1)
         column.addWidget(self.find_bar)
-        below = QWidget()
-        foot = _column(below)
+        column.addWidget(self.ghosts.bar)
+        below, foot = _column()
         for text in (self.tr("Ledger"), self.tr("Statements"), self.tr("Inspector")):
             self._tabs.addTab(text)
         self._tabs.setAccessibleName(self.tr("Panels below the text"))
@@ -306,6 +311,7 @@ class Workbench(QWidget):
         self._right.addWidget(self._details)
         for widget in (self.cables, self._centre, self._right):
             self._outer.addWidget(widget)
+        self.ghosts.stand_in(self._outer, self._centre, self._right, below)
         self.cables.setMinimumWidth(LIST_LEAST)
         for splitter in (self._outer, self._centre, self._right):
             splitter.setChildrenCollapsible(False)
@@ -331,11 +337,12 @@ def _splitter(name: str, orientation: Qt.Orientation) -> QSplitter:
     return splitter
 
 
-def _column(widget: QWidget) -> QVBoxLayout:
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    return column
+    return widget, column
 
 
 def _two(whole: int, last: int) -> list[int]:

@@ -14,6 +14,7 @@ from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.concordance_view import ConcordanceView
 from reviewer.gui.dialogs.palette import Entry, matching
 from reviewer.gui.dialogs.palette_row import RowKind
+from reviewer.gui.ghosts import Ghosts
 from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.proposition_view import PropositionView
 from reviewer.gui.references_view import ReferencesView
@@ -30,6 +31,7 @@ PARTS = {
     "project": Opening,
     "view": Viewing,
     "audit": MarkingAudit,
+    "ghosts": Ghosts,
     "concordance": ConcordanceView,
     "references": ReferencesView,
     "propositions": PropositionView,

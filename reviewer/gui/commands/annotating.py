@@ -8,6 +8,7 @@ from reviewer.domain.text import Span
 from reviewer.gui import wording
 from reviewer.gui.dialogs.note_editor import NoteEditor
 from reviewer.gui.edits import Edits
+from reviewer.gui.ghosts import Ghosts
 from reviewer.gui.link_mode import LinkMode, Wish
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.workbench import Workbench
@@ -46,7 +47,12 @@ class Annotating(QObject):
         self._bench = bench
         self._links = LinkMode(bench.link_prompt, self)
         self._drafts: dict[str, str] = {}
+        self._ghosts: Ghosts | None = None
         self._doubted: tuple[Kind, str | None, tuple[Span, ...]] | None = None
+
+    def use_suggestions(self, ghosts: Ghosts) -> None:
+        """Take what is suggested; a suggestion being edited is recorded as such."""
+        self._ghosts = ghosts
 
     @property
     def link_mode(self) -> LinkMode:
@@ -185,6 +191,8 @@ class Annotating(QObject):
             )
             return
         self._doubted = None
+        if self._ghosts and self._ghosts.record(kind, statement_type, mixed=mixed):
+            return
         self._edits.add_statement(kind, statement_type, spans, mixed=mixed)
 
     def _is_mixed(self, kind: Kind, spans: tuple[Span, ...]) -> bool:

@@ -27,6 +27,7 @@ from reviewer.gui.reader.finding_marks import (
 )
 from reviewer.gui.reader.focus_ring import FocusRing
 from reviewer.gui.reader.found_places import FoundPlaces
+from reviewer.gui.reader.ghosts import ReaderGhosts
 from reviewer.gui.reader.gutter import Gutter
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
@@ -80,6 +81,7 @@ class Reader(QWidget):
         self._pencils = CorrectionSigns(self._text, self._gutter)
         self.context_menu = ContextMenu(self._text)
         self._card = HeaderCard(self)
+        self.ghosts = ReaderGhosts(self._text, self._margin, self)
         self._ring = FocusRing(self._text, self, self._card)
         self.setFocusProxy(self._text)
         self._connect()

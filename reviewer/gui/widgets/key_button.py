@@ -60,6 +60,7 @@ class KeyButton(QAbstractButton):
         key: The key that does the same; empty shows none.
         small: 24 instead of 32 pixels high.
         key_first: The cap stands before the words, as in a row of choices.
+        main: The one thing to do here, filled with the accent.
     """
 
     def __init__(
@@ -70,10 +71,12 @@ class KeyButton(QAbstractButton):
         *,
         small: bool = False,
         key_first: bool = False,
+        main: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setText(text)
         self._key = key
+        self._main = main
         self._small = small
         self._key_first = key_first
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -130,7 +133,7 @@ class KeyButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, words and cap."""
         look = (
-            (self.text(), self._key, self._small, self._key_first),
+            (self.text(), self._key, self._small, self._key_first, self._main),
             (self.isEnabled(), self.isChecked(), self.isDown()),
             (self.hasFocus(), self.underMouse()),
         )
@@ -151,7 +154,8 @@ class KeyButton(QAbstractButton):
             else:
                 words.setRight(cap.left() - gap)
         colours = theme.current()
-        colour = colours.text if self.isEnabled() else colours.furniture
+        colour = colours.on_accent if self._main else colours.text
+        colour = colour if self.isEnabled() else colours.furniture
         # A pixel of room, lest rounding elides what fits.
         words.setRight(words.right() + 1)
         paint_line(painter, words, self.text(), font=self._type(), colour=colour)
@@ -160,7 +164,7 @@ class KeyButton(QAbstractButton):
         colours = theme.current()
         fill, edge = self._fill_and_edge()
         width = 2 if self.hasFocus() else 1
-        if self.hasFocus():
+        if self.hasFocus() and not self._main:
             edge = colours.accent
         half = width / 2
         painter.setPen(QPen(edge, width))
@@ -172,6 +176,8 @@ class KeyButton(QAbstractButton):
         colours = theme.current()
         if not self.isEnabled():
             return colours.panel, colours.fine_line
+        if self._main:
+            return colours.accent, colours.text if self.hasFocus() else colours.accent
         if self.isChecked():
             return colours.selected, colours.accent
         if self.isDown():

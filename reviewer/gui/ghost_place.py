@@ -1,0 +1,73 @@
+"""Where suggestions stand: a bar below the text, their list at the right."""
+
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from reviewer.gui.chrome.suggestion_bar import SuggestionBar
+from reviewer.gui.panels.suggestion_list import SuggestionList
+
+
+class GhostPlace:
+    """Bar and list; the list takes the right pane's room, and the ledger goes away."""
+
+    def __init__(self) -> None:
+        self.bar = SuggestionBar()
+        self.panel = SuggestionList()
+        self.panel.hide()
+        self._is_out = False
+        self._room = 0
+
+    def stand_in(
+        self, outer: QSplitter, centre: QSplitter, right: QWidget, below: QWidget
+    ) -> None:
+        """Learn where the panes are.
+
+        Args:
+            outer: List of cables, reader, right pane.
+            centre: The reader, and what stands below it.
+            right: Statements and inspector.
+            below: Ledger and its neighbours; with large type the right pane's too.
+        """
+        self._outer, self._centre = outer, centre
+        self._right, self._below = right, below
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the list stands in another pane's place."""
+        return self._is_out
+
+    def show(self, shown: bool, *, is_large: bool, is_free: bool) -> None:  # noqa: FBT001
+        """Put the list where it belongs, or give the panes back.
+
+        Args:
+            shown: Whether suggestions are shown.
+            is_large: Type is so large that the right pane stands below the text.
+            is_free: No page stands in place of text and panels.
+        """
+        was_out, self._is_out = self._is_out, shown
+        host = self._centre if is_large else self._outer
+        other = self._below if is_large else self._right
+        if shown:
+            self._room = host.sizes()[host.indexOf(other)] or self._room
+        self._right.setVisible(not shown and is_free and not is_large)
+        self._below.setVisible(not shown)
+        if not shown and not was_out:
+            return
+        if shown and host.indexOf(self.panel) < 0:
+            host.addWidget(self.panel)
+            host.setCollapsible(host.indexOf(self.panel), False)
+        self.panel.setVisible(shown and is_free)
+        if not shown:
+            self.panel.setParent(None)
+        text = 0 if is_large else host.indexOf(self._centre)
+        self._share(host, text, self.panel if shown else other)
+
+    def _share(self, host: QSplitter, text: int, pane: QWidget) -> None:
+        """Give a pane the room it stands for; the text takes the rest."""
+        sizes = host.sizes()
+        at, whole = host.indexOf(pane), sum(sizes)
+        if not self._room or not whole:
+            return
+        sizes[at] = self._room
+        sizes[text] = 0
+        sizes[text] = max(whole - sum(sizes), 1)
+        host.setSizes(sizes)
