@@ -66,7 +66,7 @@ def line(row: Measured) -> str:
     """A row of the table, and below it what is to be known of it."""
     figure = f"{row.figure:,.1f} {row.unit}"
     sign = "≥" if row.at_least else "≤"
-    target = f"{sign} {row.target:,.0f} {row.unit}" if row.target else ""
+    target = f"{sign} {row.target:,.6g} {row.unit}" if row.target else ""
     ratio, verdict = "", ""
     if row.ratio is not None:
         ratio, verdict = f"{row.ratio:.2f}", "holds" if row.ratio <= 1 else "misses"
