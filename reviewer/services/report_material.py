@@ -8,20 +8,24 @@ from reviewer.domain.review import Stage
 from reviewer.domain.signing import SignOff
 from reviewer.domain.statement import Pass, PassKind, Reviewer, Speaker
 from reviewer.reports.material import CableMaterial, Material
-from reviewer.services import auditing, browsing, comparing, standing
+from reviewer.services import (
+    auditing,
+    browsing,
+    comparing,
+    results,
+    snapshots,
+    standing,
+)
+from reviewer.services.snapshots import Snapshot
 from reviewer.services.standing import Dossier
 from reviewer.services.working import known_person
 from reviewer.store import (
-    answers,
     codebooks,
     decisions,
     journal,
-    links,
-    notes,
     reviewers,
     sign_offs,
     speakers,
-    statements,
 )
 from reviewer.store.project import Project, Transaction
 
@@ -56,8 +60,7 @@ def gather(
             _cable(tx, project, one, held, asker=reviewer, today=today)
             for one, held in passes.items()
         )
-        compared = [one.cable_id for one in cables if one.comparison]
-        listed = _speakers(tx, who, (*passes.values(), *_others(tx, compared)))
+        listed = _speakers(tx, who, (*passes.values(), *_others(tx, cables)))
     return Material(
         project_name=project.name,
         project_id=project.project_id,
@@ -84,10 +87,12 @@ def _pass(
     return None
 
 
-def _others(tx: Transaction, compared: Iterable[CableId]) -> Iterator[Pass]:
-    """Both passes over cables whose disagreements are told."""
-    for cable_id in compared:
-        yield from standing.dossier(tx, cable_id).passes
+def _others(tx: Transaction, cables: Iterable[CableMaterial]) -> Iterator[Pass]:
+    """All passes over cables of which the result or the disagreements are told."""
+    for item in cables:
+        is_result = item.own_pass and item.own_pass.kind is PassKind.FINAL
+        if item.comparison or is_result:
+            yield from standing.dossier(tx, item.cable_id).passes
 
 
 def _speakers(
@@ -113,6 +118,7 @@ def _cable(
     known = standing.dossier(tx, cable_id)
     compared = _is_decided(known) and comparing.is_shown(tx, cable_id, asker)
     signed = _signed(tx, known)
+    recorded = _recorded(tx, project, known, held, opened.text_sha256)
     return CableMaterial(
         cable_id=cable_id,
         file_name=opened.file_name,
@@ -122,11 +128,11 @@ def _cable(
         cable=opened.cable,
         own_pass=held,
         author=_name(tx, held.reviewer_id) if held else "",
-        statements=statements.of_pass(tx, held.pass_id) if held else (),
-        links=links.of_pass(tx, held.pass_id) if held else (),
-        notes=notes.of_pass(tx, held.pass_id) if held else (),
+        statements=recorded.statements if recorded else (),
+        links=recorded.links if recorded else (),
+        notes=recorded.notes if recorded else (),
         findings=auditing.audit_opened(opened, today=today),
-        answers=answers.of_pass(tx, held.pass_id) if held else (),
+        answers=recorded.answers if recorded else (),
         is_solo=known.review.is_solo,
         comparison=(
             comparing.of_cable(tx, project, cable_id).compared.comparison
@@ -137,6 +143,23 @@ def _cable(
         sign_off=signed,
         signed_by=_name(tx, signed.by) if signed else "",
     )
+
+
+def _recorded(
+    tx: Transaction,
+    project: Project,
+    known: Dossier,
+    held: Pass | None,
+    text_sha256: str,
+) -> Snapshot | None:
+    """All of a pass; the final one is the result, and nothing before it is decided."""
+    if held is None:
+        return None
+    if held.kind is not PassKind.FINAL:
+        return snapshots.of_pass(tx, held, text_sha256)
+    if not _is_decided(known):
+        return None
+    return results.of_cable(tx, project, known, text_sha256)
 
 
 def _is_decided(known: Dossier) -> bool:

@@ -64,12 +64,20 @@ def test_a_signed_cable_tells_by_whom_and_what(signed: Report) -> None:
     assert origin["Result"].startswith("sha256 ")
 
 
+def test_the_final_pass_is_the_result(signed: Report) -> None:
+    quotes = [entry.quote for entry in signed.sections[0].statements]
+
+    assert quotes == ["denied raising the dues", "He has raised them twice"]
+    assert [len(row.answers) for row in signed.sections[0].ledger] == [1]
+
+
 def test_before_it_is_decided_nothing_is_told_of_sides(tmp_path: Path) -> None:
     project = reviewed.a_submitted_project(tmp_path)
     for name in (ANALYST, SECOND_REVIEWER, ADJUDICATOR):
         made = _report(project, name)
         assert made.sections[0].disagreements == ()
         assert "Compared" not in _origin(made)
+        assert _report(project, name, PassKind.FINAL).statement_count == 0
     projects.close(project)
 
 
