@@ -1,9 +1,9 @@
 """A project as lines of JSON: lossless but for the journal, and readable again.
 
 One record a line: a header, codebooks, people, sources with their exact bytes
-(base64), cables, passes, speakers, statements, links, notes, answers,
-corrections, and an end
-that counts and hashes what stands above it. Parents come before their children.
+(base64), cables, passes, speakers, statements, links, notes, answers, corrections,
+propositions with what is gathered under them, saved searches, and an end that counts
+and hashes what stands above it. Parents come before their children.
 The journal's history is not carried, because its hash chain belongs to one file;
 nor are people without work. ``resources/schemas`` holds the JSON schema.
 """

@@ -47,6 +47,8 @@ class _Known:
         self.cables: dict[str, Cable] = {}
         self.text_ends: dict[str, int] = {}
         self.cable_of: dict[str, str] = {}
+        self.owners: dict[str, str] = {}
+        self.passes: dict[str, str] = {}
 
     @singledispatchmethod
     def add(self, item: records.Item) -> None:
@@ -93,6 +95,7 @@ class _Known:
         self._new("pass", item.reading.pass_id)
         self._new(f"{item.reading.kind} pass over", item.reading.cable_id)
         self.cable_of[item.reading.pass_id] = item.reading.cable_id
+        self.owners[item.reading.pass_id] = item.reading.reviewer_id
 
     @add.register
     def _(self, item: records.SpeakerLine) -> None:
@@ -114,6 +117,7 @@ class _Known:
         for spans in (statement.spans, statement.source_spans, statement.cue_spans):
             _require(_inside(spans, whole), "a span lies outside its cable")
         self._new("statement", statement.statement_id)
+        self.passes[statement.statement_id] = statement.pass_id
 
     @add.register
     def _(self, item: records.LinkLine) -> None:
@@ -153,6 +157,32 @@ class _Known:
         end = self.text_ends[correction.cable_id]
         _require(correction.span.end <= end, "a span lies outside its text")
         self._new("correction", correction.correction_id)
+
+    @add.register
+    def _(self, item: records.PropositionLine) -> None:
+        proposition = item.proposition
+        self._old("reviewer", proposition.reviewer_id)
+        _require_text(item)
+        self._new("proposition", proposition.proposition_id)
+        self.owners[proposition.proposition_id] = proposition.reviewer_id
+
+    @add.register
+    def _(self, item: records.MembershipLine) -> None:
+        member = item.membership
+        self._old("proposition", member.proposition_id)
+        self._old("statement", member.statement_id)
+        _require_text(item)
+        held = self.passes[member.statement_id]
+        self._in_pass(held, member.cable_id)
+        same = self.owners[held] == self.owners[member.proposition_id]
+        _require(same, "the statement is somebody else's than the proposition")
+        self._new("membership", member.membership_id)
+
+    @add.register
+    def _(self, item: records.SearchLine) -> None:
+        self._old("reviewer", item.search.reviewer_id)
+        _require_text(item)
+        self._new("search", item.search.search_id)
 
     @add.register
     def _(self, item: review.DutyLine) -> None:

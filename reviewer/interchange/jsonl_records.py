@@ -8,12 +8,17 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.cable import Cable
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.correction import Correction
+from reviewer.domain.proposition import Membership, Proposition
+from reviewer.domain.saved_search import SavedSearch
 from reviewer.domain.statement import Link, Note, Pass, Reviewer, Speaker, Statement
 from reviewer.interchange.jsonl_review import ReviewLine
 
 FORMAT: Final = "reviewer-jsonl"
 VERSION: Final = 2
-"""The newest that is understood. A file says 2 only where it tells of a review."""
+"""The newest that is understood.
+
+A file says 2 only where it tells of a review, of propositions or of searches.
+"""
 FIRST_VERSION: Final = 1
 
 
@@ -110,6 +115,26 @@ class CorrectionLine(msgspec.Struct, frozen=True, tag="correction", tag_field="r
     correction: Correction
 
 
+class PropositionLine(
+    msgspec.Struct, frozen=True, tag="proposition", tag_field="record"
+):
+    """A proposition, which is one person's own."""
+
+    proposition: Proposition
+
+
+class MembershipLine(msgspec.Struct, frozen=True, tag="membership", tag_field="record"):
+    """A statement that is gathered under a proposition."""
+
+    membership: Membership
+
+
+class SearchLine(msgspec.Struct, frozen=True, tag="search", tag_field="record"):
+    """A search that somebody keeps."""
+
+    search: SavedSearch
+
+
 class End(msgspec.Struct, frozen=True, kw_only=True, tag="end", tag_field="record"):
     """The last line: how many lines stand above it, and their SHA-256."""
 
@@ -130,6 +155,9 @@ Item = (
     | AnswerLine
     | CorrectionLine
     | ReviewLine
+    | PropositionLine
+    | MembershipLine
+    | SearchLine
 )
 """What stands between the header and the end."""
 Line = Header | Item | End

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.codebook import Codebook
-from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, ReviewerId, SourceId
 from reviewer.domain.statement import Pass
 from reviewer.errors import InputError
 from reviewer.interchange import jsonl_records as records
 from reviewer.interchange.jsonl import Bundle
-from reviewer.services import browsing
+from reviewer.services import browsing, own_lists
 from reviewer.services import bundling_review as review
 from reviewer.services.working import known_person
 from reviewer.store import (
@@ -85,13 +84,16 @@ def gather(
         viewer = who.reviewer_id if who else None
         all_of_it = reviewer is None
         told = list(review.gather(tx, chosen, viewer, everything=all_of_it))
+        kept = own_lists.of_people(tx, chosen, reviewer)
         found = _passes(tx, chosen, reviewer)
-        items += _people(tx, found, held, reviewer, review.people_in(told))
+        owners = [one.reviewer_id for one in (*held, *kept.owned)]
+        items += _people(tx, found, owners, reviewer, review.people_in(told))
         items += _work(tx, found)
         items += map(records.CorrectionLine, held)
         items += told
+        items += kept.lines
     header = records.Header(
-        version=records.VERSION if told else records.FIRST_VERSION,
+        version=records.VERSION if told or kept.lines else records.FIRST_VERSION,
         project_id=project.project_id,
         name=project.name,
         fictional=project.is_fictional,
@@ -180,13 +182,21 @@ def _passes(
 def _people(
     tx: Transaction,
     found: Sequence[Pass],
-    held: Sequence[Correction],
+    owners: Sequence[ReviewerId],
     reviewer: str | None,
     reviewing: Iterable[ReviewerId],
 ) -> Iterator[records.Item]:
-    """Who worked; in one person's export whoever else corrected a cable is unnamed."""
+    """Who worked; in one person's export whoever else corrected a cable is unnamed.
+
+    Args:
+        tx: A transaction.
+        found: The passes that are told.
+        owners: Whose corrections, propositions and searches are told.
+        reviewer: Whose export it is; None for everybody's.
+        reviewing: Of whom the review tells.
+    """
     own = dict.fromkeys([*(one.reviewer_id for one in found), *reviewing])
-    everybody = dict.fromkeys([*own, *(one.reviewer_id for one in held)])
+    everybody = dict.fromkeys([*own, *owners])
     for person in filter(None, (reviewers.find(tx, one) for one in everybody)):
         told = reviewer is None or person.reviewer_id in own or person.name == reviewer
         unnamed = f"another reviewer ({person.reviewer_id[:6]})"
@@ -244,6 +254,10 @@ def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
         line.reading.pass_id: line.reading.reviewer_id
         for line in bundle.of(records.PassLine)
     }
+    gatherer_of = {
+        line.proposition.proposition_id: line.proposition.reviewer_id
+        for line in bundle.of(records.PropositionLine)
+    }
     work: dict[ReviewerId, list[Change]] = {}
     for item in bundle.items:
         match item:
@@ -258,8 +272,14 @@ def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
                 | records.AnswerLine(answer=record)
             ):
                 owner = owner_of[record.pass_id]
-            case records.CorrectionLine(correction=record):
+            case (
+                records.CorrectionLine(correction=record)
+                | records.PropositionLine(proposition=record)
+                | records.SearchLine(search=record)
+            ):
                 owner = record.reviewer_id
+            case records.MembershipLine(membership=record):
+                owner = gatherer_of[record.proposition_id]
             case _:
                 continue
         work.setdefault(owner, []).append(Change(before=None, after=record))

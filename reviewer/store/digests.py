@@ -21,9 +21,12 @@ from reviewer.store.schema import (
     codebooks,
     corrections,
     links,
+    memberships,
     notes,
     passes,
+    propositions,
     reviewers,
+    searches,
     sources,
     speakers,
     statements,
@@ -57,7 +60,8 @@ def content(tx: Connection) -> str:
         for line in _lines(tx, table):
             total.update(line.encode())
     # Only where there are any: older work keeps its digest.
-    for table in (answers, corrections, *_REVIEW):
+    own = (propositions, memberships, searches)
+    for table in (answers, corrections, *_REVIEW, *own):
         for line in _lines(tx, table):
             total.update(line.encode())
     return total.hexdigest()
