@@ -18,6 +18,7 @@ from reviewer.cli import (
     project,
     referencing,
     reviewing,
+    sampling,
     searching,
     signing,
     statements,
@@ -77,6 +78,7 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     reviewing.add(commands)
     comparing.add(commands)
     agreement.add(commands)
+    sampling.add(commands)
     packaging.add(commands)
     signing.add(commands)
     exporting.add(commands, screenshot)

@@ -48,6 +48,7 @@ COMMANDS = (
     "compare",
     "adjudicate",
     "agreement",
+    "sample",
     "package",
     "sign-off",
     "reopen",

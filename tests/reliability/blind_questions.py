@@ -38,6 +38,7 @@ from reviewer.services import (
     exporting,
     history,
     projects,
+    sampling,
     searching,
     suggesting,
 )
@@ -219,6 +220,8 @@ def values(project: Project, foreign: str, folder: Path) -> dict[str, tuple[Any,
         "banner": ("CONFIDENTIAL",),
         "codebook": (projects.codebook(project),),
         "number": (1,),
+        "share": (1.0,),
+        "drawn": (sampling.draw(project, 1.0),),
         "reading": (None, *PassKind),
     }
 

@@ -36,6 +36,7 @@ ASKED: Mapping[str, tuple[Words, ...]] = {
     "compare": ((), _CABLE, ("--json",)),
     "adjudicate": (_DECISION, ("--settle", CABLE), ("--accept-alone", CABLE)),
     "agreement": ((), ("--json",)),
+    "sample": (("--share", "1"),),
     "sign-off": ((*_CABLE, "-o", "OUT"),),
     "reopen": ((*_CABLE, *_REASON),),
     "export": tuple(
@@ -58,6 +59,7 @@ NOT_ASKED: Mapping[str, str] = {
     "verify": "takes a receipt, after sign-off, when everything is open",
     "unblind": "shows the pass, recorded for ever",
     "package": "has its own tests",
+    "merge": "brings another project in",
     "codebook": "has its own tests",
 }
 _NAMELESS = {"audit", "suggest", "corrections"}
