@@ -13,6 +13,7 @@ from reviewer.cli import (
     correcting,
     exporting,
     importing,
+    merging,
     packaging,
     parsing,
     project,
@@ -79,6 +80,7 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     comparing.add(commands)
     agreement.add(commands)
     sampling.add(commands)
+    merging.add(commands)
     packaging.add(commands)
     signing.add(commands)
     exporting.add(commands, screenshot)

@@ -49,6 +49,7 @@ COMMANDS = (
     "adjudicate",
     "agreement",
     "sample",
+    "merge",
     "package",
     "sign-off",
     "reopen",

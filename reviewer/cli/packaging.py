@@ -1,6 +1,6 @@
 """Commands of blind packages: package make, open, return, merge."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ def add(commands: "Commands") -> None:
         help="Send cables to a second reviewer who never sees the project.",
         description="Blind packages: cables out as a file without any first pass, and "
         "the second pass back.",
+        epilog='example:\n  reviewer package make study.reviewer --reviewer "second '
+        'reviewer" --all -o for-second.package',
+        formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     steps = parser.add_subparsers(metavar="STEP", title="steps", required=True)

@@ -137,7 +137,7 @@ def fill(project: Project, bundle: Bundle, later: Iterable[Codebook]) -> None:
         for line in bundle.of(records.ReviewerLine):
             joining.join_as(tx, line.reviewer)
         review.keep_snapshots(tx, bundle)
-        for change_set in (*_change_sets(bundle), *review.change_sets(bundle)):
+        for change_set in (*change_sets(bundle), *review.change_sets(bundle)):
             applying.apply(tx, change_set)
 
 
@@ -248,7 +248,7 @@ def _add_sources(tx: Transaction, bundle: Bundle) -> None:
         )
 
 
-def _change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
+def change_sets(bundle: Bundle) -> Iterator[ChangeSet]:
     """Each person's work as one step, parents before children."""
     owner_of = {
         line.reading.pass_id: line.reading.reviewer_id

@@ -18,6 +18,7 @@ from reviewer.interchange import jsonl_records as lines
 from reviewer.interchange import packages as files
 from reviewer.interchange.jsonl_errors import DamagedLineError
 from reviewer.services import browsing, bundling, standing
+from reviewer.services.merging_cables import Conflict
 from reviewer.services.snapshots import Snapshot
 from reviewer.store import (
     codebooks,
@@ -49,14 +50,6 @@ class ReturnedTwiceError(InputError):
             f"{path} comes from a package that was returned before, with other work in "
             "it. Nothing was changed; what came back first is kept."
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A cable whose pass was not taken over, and why."""
-
-    cable_id: CableId
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
