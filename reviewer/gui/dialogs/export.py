@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.gui import fonts
 from reviewer.gui.dialogs.frame import FramedDialog
 from reviewer.gui.plain_text import PlainLabel
+from reviewer.gui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from reviewer.services.exporting import Format
@@ -52,7 +53,7 @@ class ExportDialog(FramedDialog):
         self._folder = folder.absolute()
         self._formats = formats
         self._scope = QButtonGroup(self)
-        self._format = QButtonGroup(self)
+        self._format = Choice(self.tr("As"), "exportFormat")
         self._radios(
             self.tr("What"),
             self._scope,
@@ -61,7 +62,9 @@ class ExportDialog(FramedDialog):
                 self.tr("All cables of the project ({n})").format(n=cables),
             ),
         )
-        self._radios(self.tr("As"), self._format, tuple(one.title for one in formats))
+        self._format.addItems([one.title for one in formats])
+        self.body.addWidget(PlainLabel(self.tr("As"), weight=600))
+        self.body.addWidget(self._format)
         self._add_place()
         self.add_text(
             self.tr(
@@ -72,7 +75,7 @@ class ExportDialog(FramedDialog):
         self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
         self.add_button(self.tr("Export"), main=True).clicked.connect(self._take)
         self._scope.idClicked.connect(self._propose)
-        self._format.idClicked.connect(self._propose)
+        self._format.currentIndexChanged.connect(self._propose)
         self._propose()
 
     def _radios(self, title: str, group: QButtonGroup, texts: tuple[str, ...]) -> None:
@@ -103,7 +106,7 @@ class ExportDialog(FramedDialog):
 
     @property
     def _chosen(self) -> Format:
-        return self._formats[self._format.checkedId()]
+        return self._formats[self._format.currentIndex()]
 
     @Slot()
     def _propose(self) -> None:

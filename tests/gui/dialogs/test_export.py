@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.dialogs.export import ExportDialog, ExportWish, ReplaceDialog
@@ -54,6 +54,18 @@ def test_a_file_is_replaced_only_when_asked(
     asking = next(d for d in dialog.findChildren(ReplaceDialog) if d.isVisible())
     button(asking, "Replace").click()
     assert [wish.out for wish in wished] == [tmp_path / "09SELWYN31.html"]
+
+
+def test_each_format_is_offered_with_its_suffix(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    wished = wishes(dialog)
+    choice = dialog.findChild(QComboBox, "exportFormat")
+    assert isinstance(choice, QComboBox)
+    assert choice.count() == len(exporting.FORMATS)
+    choice.setCurrentIndex(list(exporting.FORMATS).index("markdown"))
+    button(dialog, "Export").click()
+    assert wished == [ExportWish(False, "markdown", tmp_path / "09SELWYN31.md")]
 
 
 def test_a_bare_name_is_one_in_the_folder(dialog: ExportDialog, tmp_path: Path) -> None:
