@@ -1,6 +1,6 @@
 """What a person can do to the cable in hand; each is one step of undo."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from reviewer.domain.codebook import STATEMENT_TYPE, Kind
 from reviewer.domain.identifiers import StatementId
 from reviewer.domain.statement import Link, Note, Statement
+from reviewer.domain.suggestion import Suggestions
+from reviewer.domain.telling import Told, told_by_hand
 from reviewer.domain.text import Span
 from reviewer.gui.late import annotating, history, linking
 from reviewer.gui.session import ProjectSession
@@ -19,6 +21,7 @@ class Edits(QObject):
     def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._found: Callable[[], Suggestions] = Suggestions
 
     def add_statement(
         self,
@@ -28,7 +31,8 @@ class Edits(QObject):
         *,
         mixed: bool = False,
     ) -> None:
-        """Add a statement over spans and take it in hand."""
+        """Add a statement over spans and take it in hand; the text fills in more."""
+        told = self._told(kind, statement_type, spans)
         self._session.commit(
             lambda project, cable_id: annotating.add_statement(
                 project,
@@ -37,8 +41,32 @@ class Edits(QObject):
                 kind=kind,
                 spans=spans,
                 statement_type=statement_type,
+                attributes=told.attributes,
+                speaker_id=told.speaker_id,
+                source_spans=told.source_spans,
+                cue_spans=told.cue_spans,
                 mixed=mixed,
             )
+        )
+
+    def use_suggestions(self, found: Callable[[], Suggestions]) -> None:
+        """Take what is suggested for the cable, as far as it is made."""
+        self._found = found
+
+    def _told(
+        self, kind: Kind, statement_type: str | None, spans: tuple[Span, ...]
+    ) -> Told:
+        opened, book = self._session.open_cable, self._session.codebook
+        if opened is None or book is None:
+            return Told()
+        return told_by_hand(
+            opened.text,
+            kind,
+            spans,
+            codebook=book,
+            found=self._found(),
+            speakers=self._session.speakers,
+            statement_type=statement_type,
         )
 
     def edit_statement(self, after: Statement) -> None:

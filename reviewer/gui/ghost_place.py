@@ -55,11 +55,13 @@ class GhostPlace:
         if shown and host.indexOf(self.panel) < 0:
             host.addWidget(self.panel)
             host.setCollapsible(host.indexOf(self.panel), False)
-        self.panel.setVisible(shown and is_free)
+        # With large type the bubble says it all, and the text needs the room.
+        self.panel.setVisible(shown and is_free and not is_large)
         if not shown:
             self.panel.setParent(None)
-        text = 0 if is_large else host.indexOf(self._centre)
-        self._share(host, text, self.panel if shown else other)
+        if not is_large:
+            pane = self.panel if shown else other
+            self._share(host, host.indexOf(self._centre), pane)
 
     def _share(self, host: QSplitter, text: int, pane: QWidget) -> None:
         """Give a pane the room it stands for; the text takes the rest."""

@@ -10,6 +10,7 @@ from reviewer.domain.statement import Statement
 from reviewer.domain.text import Span, excerpt
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.commands.annotating import Annotating
+from reviewer.gui.edits import Edits
 from reviewer.gui.ghosts import Ghosts
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.models.coding import shown_text
@@ -51,7 +52,9 @@ class GhostView(QObject):
         self._silence()
         self.show_keys()
 
-    def join(self, preferences: Preferences, annotating: Annotating) -> None:
+    def join(
+        self, preferences: Preferences, annotating: Annotating, edits: Edits
+    ) -> None:
         """Join suggestions, session and window."""
         session, ghosts, bench = self._session, self._ghosts, self._bench
         bubble, bar, panel = (
@@ -82,6 +85,7 @@ class GhostView(QObject):
         panel.rejected_toggled.connect(self.list_rejected)
         panel.reader_requested.connect(self.focus_reader)
         annotating.use_suggestions(ghosts)
+        edits.use_suggestions(lambda: ghosts.found)
 
     @Slot()
     def show_keys(self) -> None:

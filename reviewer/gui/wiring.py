@@ -132,7 +132,7 @@ def assemble(
     ways.connect(found, session, preferences, window, voice)
     _connect_panels(parts)
     _connect_audit(parts)
-    parts.ghost_view.join(parts.preferences, parts.annotating)
+    parts.ghost_view.join(parts.preferences, parts.annotating, parts.edits)
     _connect_structure(parts)
     _connect_frame(parts)
     _connect_long_work(parts)

@@ -176,3 +176,27 @@ def test_a_second_reading_has_none_before_it_asks(
         press(found, "Ctrl+2", SHOW)
         assert len(found.ghosts.left) == 20
         assert found.preferences.settings.suggestions.second
+
+
+def test_words_recorded_by_hand_take_what_the_text_tells(parts: Parts) -> None:
+    press(parts, SHOW)
+    parts.ghosts.choose(2)
+    spans = parts.ghosts.found.items[2].spans
+    press(parts, SHOW)
+    parts.window.workbench.reader.select_span(spans)
+    press(parts, "C")
+    statement = parts.session.current
+    assert statement
+    assert (statement.statement_type, statement.origin) == ("denial", Origin.MANUAL)
+    assert statement.cue_spans
+    assert statement.source_spans
+
+
+def test_with_very_large_type_the_text_keeps_the_room(parts: Parts) -> None:
+    bench = parts.window.workbench
+    parts.viewing.set_scale(2.0)
+    press(parts, SHOW)
+    assert not bench.ghosts.panel.isVisible()
+    assert bench.reader.ghosts.bubble.isVisible()
+    parts.viewing.set_scale(1.0)
+    assert bench.ghosts.panel.isVisible()

@@ -14,8 +14,7 @@ from reviewer.gui.widgets.key_button import KeyButton
 
 _HEIGHT, _HINT_HEIGHT = 40, 32
 _NO_HINT_FROM = 1.5
-_NARROW = 640
-"""Below this width, in design pixels, only counts and two buttons stand in it."""
+_EDGES, _GAP = 36, 8
 
 
 class SuggestionBar(QWidget):
@@ -132,13 +131,21 @@ class SuggestionBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.current().line)
 
     def _arrange(self) -> None:
-        """Show what the state and the width allow."""
-        roomy = self.width() >= fonts.scaled(_NARROW)
-        for button in (self._next, self._previous, self._accept, self._reject):
-            button.setVisible(self._is_open and roomy)
-        self._filter.setVisible(self._is_open)
-        self._progress.setVisible(self._is_open)
-        self._answered.setVisible(self._is_open and roomy)
+        """Show what the state and the width allow, what matters most first."""
+        room = self.width() - fonts.scaled(_EDGES)
+        for must in (self._flag, self._left, self.switch):
+            room -= must.sizeHint().width() + _GAP
+        for part in (
+            self._accept,
+            self._reject,
+            self._next,
+            self._filter,
+            self._answered,
+            self._progress,
+            self._previous,
+        ):
+            room -= part.sizeHint().width() + _GAP
+            part.setVisible(self._is_open and room >= 0)
         self.updateGeometry()
 
     def _button(self, words: str, key: str) -> KeyButton:
@@ -174,7 +181,7 @@ class SuggestionBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 12, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self._flag)
         row.addWidget(self._left)
         row.addWidget(self._progress, 1)
