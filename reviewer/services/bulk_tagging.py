@@ -5,7 +5,7 @@ recorded is left out and counted, so that the person learns what was not done.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
@@ -18,9 +18,9 @@ from reviewer.domain.sentences import Passage, passages, sentences
 from reviewer.domain.statement import Pass, Reviewer, Statement
 from reviewer.domain.text import Span, ordered
 from reviewer.errors import RuleError
-from reviewer.services import coding_rules, extents
+from reviewer.services import coding_rules, extents, projects
 from reviewer.services.working import own_pass, person
-from reviewer.store import codebooks, listings, statements, times
+from reviewer.store import codebooks, journal, listings, statements, times
 from reviewer.store.applying import apply
 from reviewer.store.cables import OpenCable
 from reviewer.store.project import Project, Transaction
@@ -130,31 +130,67 @@ def tag_places(
     chosen = sorted(set(places), key=lambda place: (place.position, place.span))
     if len(chosen) > MOST_AT_ONCE:
         raise TooManyPlacesError(len(chosen))
+    looked_up = _LookUp(project, wish.extent)
+    parts = [
+        (position, [place.span for place in part])
+        for position, part in groupby(chosen, lambda place: place.position)
+    ]
+    for done, (position, spans) in enumerate(parts, start=1):
+        if cancelled and cancelled():
+            raise TaggingStoppedError
+        cable_id = looked_up.take(position, spans)
+        if progress:
+            progress(done, len(parts), cable_id)
     with project.writing() as tx:
-        who = person(tx, reviewer)
-        work = _Work(project, tx, who, wish)
-        parts = [
-            (position, [place.span for place in part])
-            for position, part in groupby(chosen, lambda place: place.position)
-        ]
-        listed = listings.page(tx, [position for position, _ in parts])
-        names = {item.position: item.cable_id for item in listed}
-        for done, (position, spans) in enumerate(parts, start=1):
-            if cancelled and cancelled():
-                raise TaggingStoppedError
-            work.tag(names[position], spans)
-            if progress:
-                progress(done, len(parts), names[position])
+        work = _Work(tx, person(tx, reviewer), wish)
+        for cable_id, contents in looked_up.contents(tx):
+            work.tag(cable_id, contents)
         return work.finish()
+
+
+class _LookUp:
+    """What is meant at each place, read before anything is written.
+
+    Reading a thousand cables takes seconds, in which others can go on writing.
+    """
+
+    def __init__(self, project: Project, extent: Extent) -> None:
+        self._project, self._extent = project, extent
+        self._head = projects.head(project)
+        self._places: dict[CableId, list[Span]] = {}
+        self._contents: dict[CableId, list[tuple[Span, ...]]] = {}
+
+    def take(self, position: int, spans: list[Span]) -> CableId:
+        """Look up the places of one cable, and tell which it is."""
+        with self._project.reading() as tx:
+            (item,) = listings.page(tx, [position])
+            self._places[item.cable_id] = spans
+            self._contents[item.cable_id] = self._read(tx, item.cable_id)
+        return item.cable_id
+
+    def contents(
+        self, tx: Transaction
+    ) -> Iterator[tuple[CableId, list[tuple[Span, ...]]]]:
+        """Cable by cable what is meant; read anew where anything was written since."""
+        is_old = journal.head(tx) != self._head
+        for cable_id, found in self._contents.items():
+            yield cable_id, self._read(tx, cable_id) if is_old else found
+
+    def _read(self, tx: Transaction, cable_id: CableId) -> list[tuple[Span, ...]]:
+        opened = self._project.open_cable(tx, cable_id)
+        assert opened  # noqa: S101 - places are in cables, which are never removed
+        read = passages(opened.text, opened.cable)
+        return [
+            _content(opened, read, span, self._extent)
+            for span in self._places[cable_id]
+        ]
 
 
 class _Work:
     """One step in the making: changes, and what was left out."""
 
-    def __init__(
-        self, project: Project, tx: Transaction, who: Reviewer, wish: Wish
-    ) -> None:
-        self._project, self._tx, self._who, self._wish = project, tx, who, wish
+    def __init__(self, tx: Transaction, who: Reviewer, wish: Wish) -> None:
+        self._tx, self._who, self._wish = tx, who, wish
         book = codebooks.current(tx)[0]
         self._attributes = coding_rules.attributes(book, wish.kind, wish.attributes)
         self._at = times.now()
@@ -163,20 +199,16 @@ class _Work:
         self._added = 0
         self._skipped: Counter[Skip] = Counter()
 
-    def tag(self, cable_id: CableId, spans: list[Span]) -> None:
+    def tag(self, cable_id: CableId, contents: list[tuple[Span, ...]]) -> None:
         """Record at the places of one cable, or count them as left out."""
-        opened = self._project.open_cable(self._tx, cable_id)
-        assert opened  # noqa: S101 - places are in cables, which are never removed
         try:
             record, begin = own_pass(self._tx, cable_id, self._who)
         except RuleError:  # submitted, full, past being read, or kept for its judge
-            self._skipped[Skip.CLOSED] += len(spans)
+            self._skipped[Skip.CLOSED] += len(contents)
             return
         present = list(statements.of_pass(self._tx, record.pass_id))
-        read = passages(opened.text, opened.cable)
         added: list[Statement] = []
-        for span in spans:
-            content = _content(opened, read, span, self._wish.extent)
+        for content in contents:
             made = self._made(record, content) if content else Skip.OUTSIDE
             if isinstance(made, Statement):
                 made = self._refused(made, present) or made

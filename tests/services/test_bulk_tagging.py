@@ -203,6 +203,28 @@ def test_undo_is_refused_whole_where_a_statement_was_changed(corpus: Project) ->
     assert done.added == len(own(corpus, ONE)) + len(own(corpus, THREE))
 
 
+def test_meanwhile_another_window_can_write(corpus: Project) -> None:
+    chosen = places(corpus, "fog horn|denied it")
+
+    def beside(done: int, _total: int, _cable_id: str) -> None:
+        if done == 1:
+            other = projects.open_project(corpus.path)
+            annotating.add_statement(
+                other,
+                CableId(TWO),
+                reviewer=OTHER,
+                kind=Kind.REPORT,
+                spans=[chosen[-1].span],
+            )
+            projects.close(other)
+
+    bulk_tagging.tag_places(
+        corpus, chosen, reviewer=ANALYST, wish=DENIAL, progress=beside
+    )
+    assert len(own(corpus, TWO, OTHER)) == 1
+    assert quotes(corpus, ONE) == ["fog horn"]
+
+
 def test_it_is_given_up_without_a_trace(corpus: Project) -> None:
     before = projects.digest(corpus)
     asked = iter([False, True])
