@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
+from reviewer.domain.duties import Duty, Role
 from reviewer.domain.identifiers import CableId, ReviewerId
 from reviewer.domain.review import Standing, Submission
 from reviewer.domain.signing import Package
-from reviewer.domain.statement import Note, Pass, PassKind, PassState
+from reviewer.domain.statement import Pass, PassKind, PassState
 from reviewer.errors import InputError
 from reviewer.interchange import jsonl_records as lines
 from reviewer.interchange.jsonl import Bundle
@@ -25,7 +26,7 @@ from reviewer.services import (
 )
 from reviewer.services.merging_cables import Conflict
 from reviewer.services.working import person
-from reviewer.store import applying, codebooks, origins, passes, records
+from reviewer.store import applying, codebooks, duties, origins, passes, records
 from reviewer.store.project import Project, Transaction
 
 
@@ -55,7 +56,7 @@ def merge(
 ) -> MergeReport:
     """Add to a project what another file of it holds.
 
-    Saved searches, refused suggestions and the other's journal are not taken over.
+    Refused suggestions and the other's journal are not taken over.
 
     Args:
         project: Which project gets more.
@@ -171,9 +172,13 @@ class _Merge:
     def _obstacle(self, record: Record) -> str:
         """Why a record that is new here cannot be added; empty if it can."""
         if isinstance(record, Pass):
-            held = passes.of_cable(self.tx, record.cable_id)
-            taken = any(_exclude(one, record) for one in held)
+            read = passes.of_cable(self.tx, record.cable_id)
+            taken = any(_exclude(one, record) for one in read)
             return "another pass has its place here" if taken else ""
+        if isinstance(record, Duty):
+            held = duties.of_cables(self.tx, [record.cable_id])
+            clash = any(_clash(one, record) for one in held)
+            return "that person has another role here" if clash else ""
         if self.left & _parents(record):
             return "what it belongs to was left out"
         if isinstance(record, Standing):
@@ -209,11 +214,17 @@ def _exclude(one: Pass, other: Pass) -> bool:
     return one.kind is other.kind or (reading and one.reviewer_id == other.reviewer_id)
 
 
+def _clash(one: Duty, other: Duty) -> bool:
+    """Whether one person would review or decide on their own work."""
+    apart = Role.RELEASING_OFFICER not in {one.role, other.role}
+    waived = one.waiver or other.waiver
+    return apart and not waived and one.reviewer_id == other.reviewer_id
+
+
 def _parents(record: Record) -> set[str]:
     """The ids of what a record cannot be without."""
-    names = ("pass_id", "from_id", "to_id")
+    names = ("pass_id", "from_id", "to_id", "statement_id", "proposition_id")
     found = {getattr(record, name, None) for name in names}
-    found |= {record.statement_id} if isinstance(record, Note) else set()
     return {str(one) for one in found if one}
 
 

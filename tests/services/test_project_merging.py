@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.codebook import Kind
+from reviewer.domain.duties import Role
 from reviewer.domain.identifiers import CableId
 from reviewer.services import (
     annotating,
+    assigning,
     backups,
     browsing,
     checking,
@@ -192,3 +194,11 @@ def test_submissions_of_a_foreign_text_stay_away(ours: Project, tmp_path: Path) 
     assert {one.cable_id for one in report.conflicts} == {CABLE}
     assert not checking.check(ours.path).findings
     projects.close(theirs)
+
+
+def test_nobody_gets_two_roles_by_a_merge(ours: Project, theirs: Project) -> None:
+    for project, role in ((ours, Role.SECOND_REVIEWER), (theirs, Role.ADJUDICATOR)):
+        assigning.assign(project, [CABLE], role=role, to="officer", reviewer=ANALYST)
+    (conflict,) = _merge(ours, theirs).conflicts
+    assert conflict.reason == "a duty: that person has another role here"
+    assert assigning.holders(ours, CABLE)[Role.SECOND_REVIEWER] == "officer"
