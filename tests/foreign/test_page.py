@@ -11,7 +11,7 @@ from reviewer.domain.identifiers import CableId
 from reviewer.reports import html
 from reviewer.reports.composing import compose
 from reviewer.reports.report import Report
-from tests.foreign import chromium
+from tests.foreign import chromium, coded
 from tests.foreign.chromium import Page
 from tests.hostile import hostile_material
 from tests.reportable import cable_material, note, report
@@ -34,9 +34,14 @@ def browser() -> Iterator[Page]:
         yield shown
 
 
-@pytest.fixture(params=["ordinary", "hostile"])
+@pytest.fixture(params=["ordinary", "hostile", "seed"])
 def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    made = _two_cables() if request.param == "ordinary" else compose(hostile_material())
+    if request.param == "seed":
+        made = coded.seed_report(request.getfixturevalue("real_cables"))
+    elif request.param == "hostile":
+        made = compose(hostile_material())
+    else:
+        made = _two_cables()
     written = tmp_path / "report.html"
     written.write_bytes(html.write(made))
     return written

@@ -12,6 +12,7 @@ from reviewer.domain.identifiers import CableId
 from reviewer.reports import docx
 from reviewer.reports.composing import compose
 from reviewer.reports.report import Report
+from tests.foreign import coded
 from tests.hostile import MARKUP, hostile_material
 from tests.reportable import cable_material, note, report
 
@@ -96,6 +97,18 @@ def test_the_banner_stands_twice_on_every_page(paper: PdfReader) -> None:
         assert text.count("SECRET//NOFORN") >= 2
         assert text.count("FICTIONAL–TRAINING") == 2
         assert f"Page{number}of{count}" in text
+
+
+def test_a_real_cable_is_printed_with_every_comment(
+    real_cables: Path, tmp_path: Path
+) -> None:
+    made = coded.seed_report(real_cables)
+    paper = _printed(made, tmp_path)
+
+    assert made.statement_count > 3
+    assert len(_comments(paper)) == made.statement_count
+    for page in paper.pages:
+        assert _squeezed(page.extract_text()).count(_squeezed(made.banner)) >= 2
 
 
 def test_hostile_markup_is_printed_as_text(tmp_path: Path) -> None:

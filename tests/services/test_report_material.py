@@ -1,10 +1,13 @@
 """What a report is made from: a visible pass, and decisions once they were made."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from reviewer.domain.report_contents import WHOLE, ReportContents, ReportPart
 from reviewer.domain.review import SOLO_SENTENCE
@@ -109,9 +112,11 @@ def test_a_solo_study_says_so(tmp_path: Path) -> None:
     projects.close(project)
 
 
-@pytest.mark.parametrize("writer", [html, markdown, csv_ledger])
-def test_text_formats_carry_the_decision(signed: Report, writer: "object") -> None:
-    data = writer.write(signed).decode("utf-8")  # type: ignore[attr-defined]
+@pytest.mark.parametrize("write", [html.write, markdown.write, csv_ledger.write])
+def test_text_formats_carry_the_decision(
+    signed: Report, write: Callable[[Report], bytes]
+) -> None:
+    data = write(signed).decode("utf-8")
 
     assert "first pass" in data
     assert "overlooked" in data
@@ -124,5 +129,11 @@ def test_office_and_paper_carry_the_decision(signed: Report) -> None:
         "first pass",
         "overlooked",
     ]
-    assert docx.write(signed)
-    assert pdf.write(signed)
+    tables = Document(BytesIO(docx.write(signed))).tables
+    assert [cell.text for cell in tables[2].rows[1].cells][-1] == (
+        "first pass\noverlooked"
+    )
+    paper = PdfReader(BytesIO(pdf.write(signed)))
+    text = " ".join(page.extract_text() for page in paper.pages)
+    assert "Disagreements and decisions" in text
+    assert "overlooked" in text
