@@ -193,7 +193,7 @@ class ProjectSession(InHand, QObject):
         with problems.telling(_let_pass):
             if projects.head(self._project, hastily=True) != self._head:
                 self.refresh()
-                self.message.emit("Another window changed this project.")
+                self.message.emit("The project has changed and was read again.")
 
     def resume(self) -> None:
         """Go on after changes were refused: they can be saved again."""
