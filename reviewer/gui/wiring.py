@@ -11,6 +11,7 @@ from reviewer.gui.commands.correcting import Correcting
 from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
+from reviewer.gui.commands.spanning import Spanning
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.corpus_view import CorpusView
@@ -83,6 +84,8 @@ def assemble(
     found = ways.assemble(session, runner, search, window, voice)
     reading = Reading(session, window.workbench, window)
     annotating = Annotating(session, edits, window.workbench, window)
+    spanning = Spanning(session, edits, window.workbench, window)
+    spanning.said.connect(voice.say)
     correcting = Correcting(session, window.workbench, window)
     transferring = Transferring(session, transfers, window, window)
     opening = Opening(session, transfers, preferences, window, window)
@@ -91,6 +94,7 @@ def assemble(
         "cables": listing,
         "reading": reading,
         "annotating": annotating,
+        "spanning": spanning,
         "correcting": correcting,
         "transfers": transferring,
         "project": opening,

@@ -9,6 +9,7 @@ from reviewer.gui.commands.correcting import Correcting
 from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
+from reviewer.gui.commands.spanning import Spanning
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.concordance_view import ConcordanceView
@@ -32,6 +33,7 @@ PARTS = {
     "view": Viewing,
     "audit": MarkingAudit,
     "ghosts": Ghosts,
+    "spanning": Spanning,
     "concordance": ConcordanceView,
     "references": ReferencesView,
     "propositions": PropositionView,
