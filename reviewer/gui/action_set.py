@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.gui import actions, icons
-from reviewer.gui.actions import TABLE, Action
+from reviewer.gui.actions import TABLE, Action, Part
 from reviewer.gui.situation import Situation
 
 
@@ -34,6 +34,7 @@ class ActionSet(QObject):
         self._keys: dict[str, tuple[str, ...]] = {}
         self._single_keys = True
         self._silent: frozenset[str] = frozenset()
+        self._part = Part.CODING
 
     def put_keys(self, chosen: Mapping[str, str], *, single_keys: bool) -> None:
         """Give every action its keys; tells choices that clash."""
@@ -42,6 +43,12 @@ class ActionSet(QObject):
         self._put_shortcuts()
         for sentence in refused:
             self.conflicted.emit(sentence)
+
+    def use_for(self, part: Part) -> None:
+        """Give the keys to the actions of one part of the window's use."""
+        if part is not self._part:
+            self._part = part
+            self._put_shortcuts()
 
     def silence(self, action_ids: frozenset[str]) -> None:
         """Take the keys from these actions, until others are silent."""
@@ -53,7 +60,8 @@ class ActionSet(QObject):
         for action_id, command in self._commands.items():
             silent = command.action.single and not self._single_keys
             silent = silent or action_id in self._silent
-            keys = () if silent else self._keys.get(action_id, ())
+            elsewhere = command.action.part not in {None, self._part}
+            keys = () if silent or elsewhere else self._keys.get(action_id, ())
             command.setShortcuts([QKeySequence(key) for key in keys])
 
     def attach(self, window: QWidget, readers: tuple[QWidget, ...]) -> None:
@@ -67,6 +75,12 @@ class ActionSet(QObject):
                 places = (window,)
             command.setShortcutContext(scope)
             for place in places:
+                place.addAction(command)
+
+    def also_in(self, place: QWidget) -> None:
+        """Let single keys hold in one more widget."""
+        for command in self._commands.values():
+            if command.action.single:
                 place.addAction(command)
 
     def menu(self, action_ids: tuple[str, ...], parent: QWidget) -> QMenu:

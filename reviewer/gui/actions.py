@@ -22,10 +22,19 @@ class Group(StrEnum):
     SELECT = "Select"
     STATE = "Record statements"
     SUGGEST = "Answer suggestions"
+    ADJUDICATE = "Adjudicate"
+    REVIEW = "Second review"
     KEEP = "Undo and export"
     MOVE = "Move about"
     PROJECT = "Project"
     VIEW = "View and help"
+
+
+class Part(StrEnum):
+    """What the window is used for, as far as keys depend on it."""
+
+    CODING = "coding"
+    DECIDING = "deciding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +43,8 @@ class Action:
 
     ``key`` is a portable key sequence or ''. A ``single`` action's key holds only
     while the reader or the statements have the focus, and can be switched off.
-    ``argument`` is passed to the slot.
+    ``argument`` is passed to the slot. An action of one ``part`` of the window's
+    use only has its key there, so that another may have it elsewhere.
     """
 
     action_id: str
@@ -47,6 +57,7 @@ class Action:
     icon: str = ""
     single: bool = False
     argument: str | None = None
+    part: Part | None = None
 
 
 Row = tuple[str, str, str, str, Need, str]
@@ -54,7 +65,11 @@ Row = tuple[str, str, str, str, Need, str]
 
 
 def _made(
-    group: Group, rows: Iterable[Row], *, single: bool = False
+    group: Group,
+    rows: Iterable[Row],
+    *,
+    single: bool = False,
+    part: Part | None = None,
 ) -> Iterator[Action]:
     for key, action_id, text, slot, needs, icon in rows:
         slot_name, _, argument = slot.partition(":")
@@ -70,6 +85,7 @@ def _made(
             icon=icon,
             single=single,
             argument=argument or None,
+            part=part,
         )
 
 
@@ -81,7 +97,7 @@ _READ_SINGLE: tuple[Row, ...] = (
     ("K", "previous_paragraph", "Previous paragraph", "reading.step_paragraph:-1", need.a_cable, "up"),
     ("]", "next_statement", "Next statement", "reading.step_statement:1", need.statements, "down"),
     ("[", "previous_statement", "Previous statement", "reading.step_statement:-1", need.statements, "up"),
-    ("Shift+T", "correct", "Correct the structure here…", "correcting.here", need.writing, "edit"),
+    ("Shift+T", "correct", "Correct the structure here…", "correcting.here", need.writing_a_cable, "edit"),
 )
 _READ: tuple[Row, ...] = (
     ("Ctrl+Down", "next_cable", "Next cable of the list", "cables.step:1", need.a_cable, "document"),
@@ -149,6 +165,32 @@ _STATE: tuple[Row, ...] = (
     ("Return", "inspect", "Go to the inspector", "annotating.inspect", need.current, "panel"),
     ("Del", "remove", "Remove this statement", "annotating.remove", need.changing, "trash"),
 )
+_DECIDE: tuple[Row, ...] = (
+    ("1", "take_x", "Take X", "adjudicating.decide:x", need.deciding, "check"),
+    ("2", "take_y", "Take Y", "adjudicating.decide:y", need.deciding, "check"),
+    ("3", "take_both", "Take both", "adjudicating.decide:both", need.deciding, "check"),
+    ("0", "take_neither", "Take neither", "adjudicating.decide:neither", need.deciding, "close"),
+    ("E", "decide_edit", "Decide by an edit…", "adjudicating.edit", need.deciding, "edit"),
+    ("D", "defer", "Defer the decision", "adjudicating.decide:defer", need.deciding, "pause"),
+    ("N", "next_case", "Next disagreement", "adjudicating.step:1", need.a_docket, "down"),
+    ("Shift+N", "previous_case", "Previous disagreement", "adjudicating.step:-1", need.a_docket, "up"),
+    ("G", "give_reason", "Choose the reason", "adjudicating.go_to_reason", need.deciding, "note"),
+    ("M", "decision_note", "Write the decision's note", "adjudicating.go_to_note", need.deciding, "note"),
+    ("Del", "take_decision_back", "Take the decision back", "adjudicating.take_back", need.deciding, "undo"),
+)
+_REVIEW: tuple[Row, ...] = (
+    ("Ctrl+Alt+1", "mode_annotate", "Annotate", "modes.choose:annotate", need.a_project, "edit"),
+    ("Ctrl+Alt+2", "mode_second_review", "Second review", "modes.choose:second-review", need.a_project, "eye-off"),
+    ("Ctrl+Alt+3", "mode_adjudicate", "Adjudicate", "modes.choose:adjudicate", need.a_project, "compare"),
+    ("Ctrl+Alt+4", "mode_report", "Report: agreement", "modes.choose:report", need.a_project, "columns"),
+    ("Ctrl+Return", "submit", "Submit the pass…", "reviewing.submit", need.own_open_pass, "check"),
+    ("", "reopen_pass", "Reopen the submitted pass…", "reviewing.reopen_pass", need.own_submitted_pass, "undo"),
+    ("", "assign", "Give roles…", "reviewing.assign", need.writing_a_cable, "person"),
+    ("", "unblind", "Show somebody the other pass…", "reviewing.unblind", need.writing_a_cable, "eye"),
+    ("", "sign_off", "Sign off…", "reviewing.sign_off", need.writing_a_cable, "lock"),
+    ("", "reopen", "Reopen the signed-off cable…", "reviewing.reopen", need.writing_a_cable, "undo"),
+    ("", "feedback", "Mine beside final", "reviewing.feedback", need.a_cable, "compare"),
+)
 _KEEP: tuple[Row, ...] = (
     ("Ctrl+Z", "undo", "Undo", "annotating.undo", need.undoing, "undo"),
     ("Ctrl+Shift+Z Ctrl+Y", "redo", "Redo", "annotating.redo", need.redoing, "redo"),
@@ -198,8 +240,10 @@ TABLE: tuple[Action, ...] = (
     *_made(Group.READ, _READ_SINGLE, single=True),
     *_made(Group.READ, _READ),
     *_made(Group.SELECT, _SELECT, single=True),
-    *_made(Group.STATE, _STATE, single=True),
-    *_made(Group.SUGGEST, _SUGGEST, single=True),
+    *_made(Group.STATE, _STATE, single=True, part=Part.CODING),
+    *_made(Group.SUGGEST, _SUGGEST, single=True, part=Part.CODING),
+    *_made(Group.ADJUDICATE, _DECIDE, single=True, part=Part.DECIDING),
+    *_made(Group.REVIEW, _REVIEW),
     *_made(Group.KEEP, _KEEP),
     *_made(Group.MOVE, _MOVE),
     *_made(Group.PROJECT, _PROJECT),
@@ -237,6 +281,17 @@ def keys_of(
 def owner_of(
     keys: Mapping[str, tuple[str, ...]], key: str, *, besides: str
 ) -> str | None:
-    """The action that has a key already, if another one has."""
-    taken = (name for name, have in keys.items() if key in have and name != besides)
+    """The action that has a key already where this one would, if another one has."""
+    parts = {action.action_id: action.part for action in TABLE}
+    mine = parts.get(besides)
+    taken = (
+        name
+        for name, have in keys.items()
+        if key in have and name != besides and _meet(mine, parts.get(name))
+    )
     return next(taken, None) if key else None
+
+
+def _meet(one: Part | None, other: Part | None) -> bool:
+    """Whether two actions can have their keys at the same time."""
+    return one is None or other is None or one is other

@@ -181,15 +181,15 @@ class Edits(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back this person's last action, wherever in the project it was."""
-        self._session.commit(
-            lambda project, _: history.undo(project, reviewer=self._session.reviewer)
+        self._session.keep(
+            lambda project: history.undo(project, reviewer=self._session.reviewer)
         )
 
     @Slot()
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._session.commit(
-            lambda project, _: history.redo(project, reviewer=self._session.reviewer)
+        self._session.keep(
+            lambda project: history.redo(project, reviewer=self._session.reviewer)
         )
 
     def _speaker_name(self, statement: Statement) -> str:

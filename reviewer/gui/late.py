@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reviewer.services import (
+        adjudicating,
+        agreement_files,
         annotating,
         answering,
+        assigning,
+        at_hand,
         auditing,
         backups,
         boards,
@@ -19,13 +23,16 @@ if TYPE_CHECKING:
         bulk_tagging,
         concordance,
         correcting,
+        docket,
         drafts,
         exporting,
+        feedback,
         ghosts,
         history,
         import_protocol,
         importing,
         linking,
+        measuring,
         narrowing,
         projects,
         propositions,
@@ -34,7 +41,10 @@ if TYPE_CHECKING:
         samples,
         saved_searches,
         searching,
+        signing,
+        submitting,
         suggesting,
+        unblinding,
     )
 else:
 
@@ -47,8 +57,12 @@ else:
         def __getattr__(self, name: str) -> Any:
             return getattr(import_module(self._name), name)
 
+    adjudicating = _Late("adjudicating")
+    agreement_files = _Late("agreement_files")
     annotating = _Late("annotating")
     answering = _Late("answering")
+    assigning = _Late("assigning")
+    at_hand = _Late("at_hand")
     auditing = _Late("auditing")
     backups = _Late("backups")
     boards = _Late("boards")
@@ -56,13 +70,16 @@ else:
     bulk_tagging = _Late("bulk_tagging")
     concordance = _Late("concordance")
     correcting = _Late("correcting")
+    docket = _Late("docket")
     drafts = _Late("drafts")
     exporting = _Late("exporting")
+    feedback = _Late("feedback")
     ghosts = _Late("ghosts")
     history = _Late("history")
     import_protocol = _Late("import_protocol")
     importing = _Late("importing")
     linking = _Late("linking")
+    measuring = _Late("measuring")
     narrowing = _Late("narrowing")
     projects = _Late("projects")
     propositions = _Late("propositions")
@@ -71,11 +88,18 @@ else:
     samples = _Late("samples")
     saved_searches = _Late("saved_searches")
     searching = _Late("searching")
+    signing = _Late("signing")
+    submitting = _Late("submitting")
     suggesting = _Late("suggesting")
+    unblinding = _Late("unblinding")
 
 __all__ = [
+    "adjudicating",
+    "agreement_files",
     "annotating",
     "answering",
+    "assigning",
+    "at_hand",
     "auditing",
     "backups",
     "boards",
@@ -83,13 +107,16 @@ __all__ = [
     "bulk_tagging",
     "concordance",
     "correcting",
+    "docket",
     "drafts",
     "exporting",
+    "feedback",
     "ghosts",
     "history",
     "import_protocol",
     "importing",
     "linking",
+    "measuring",
     "narrowing",
     "projects",
     "propositions",
@@ -98,5 +125,8 @@ __all__ = [
     "samples",
     "saved_searches",
     "searching",
+    "signing",
+    "submitting",
     "suggesting",
+    "unblinding",
 ]

@@ -11,7 +11,14 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.identifiers import CableId, StatementId
-from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
+from reviewer.domain.statement import (
+    Link,
+    Note,
+    Pass,
+    PassKind,
+    Speaker,
+    Statement,
+)
 from reviewer.gui.models.coding import in_text_order
 
 if TYPE_CHECKING:
@@ -33,7 +40,11 @@ def merged(view: PassView, change_set: ChangeSet) -> PassView:
         change_set: What was done.
     """
     changes = change_set.changes
-    own = [c.after for c in changes if isinstance(c.after, Pass)]
+    own = [
+        c.after
+        for c in changes
+        if isinstance(c.after, Pass) and c.after.kind is not PassKind.FINAL
+    ]
     return replace(
         view,
         own_pass=own[-1] if own else view.own_pass,

@@ -16,6 +16,7 @@ from reviewer.gui.late import history
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.preferences import Preferences
+from reviewer.gui.reviewing import Reviewing
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.situation import Situation
 from reviewer.gui.status_view import StatusView
@@ -32,6 +33,7 @@ class Presenter(QObject):
     def __init__(
         self,
         session: ProjectSession,
+        reviewing: Reviewing,
         preferences: Preferences,
         window: MainWindow,
         voice: Voice,
@@ -39,6 +41,7 @@ class Presenter(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._reviewing = reviewing
         self._preferences = preferences
         self._window = window
         self._voice = voice
@@ -54,7 +57,8 @@ class Presenter(QObject):
 
     def situation(self) -> Situation:
         """What is the case now, for the actions."""
-        session = self._session
+        session, docket = self._session, self._reviewing.docket
+        own = session.pass_view.own_pass if session.pass_view else None
         return Situation(
             has_project=session.project is not None,
             has_cable=session.open_cable is not None,
@@ -65,6 +69,9 @@ class Presenter(QObject):
             not_editable=session.not_editable_reason,
             undo=session.undo_label(),
             redo=session.redo_label(),
+            own_pass=own.state if own else None,
+            cases=len(docket.all) if docket else 0,
+            not_deciding=self._reviewing.why_not_deciding(),
         )
 
     @Slot()
@@ -72,7 +79,7 @@ class Presenter(QObject):
         """The project, the person or whether it can be saved has changed."""
         session, window = self._session, self._window
         window.first_run.show_person(session.reviewer)
-        window.status_line.show_pass(session.reviewer, own_only=False)
+        window.status_line.show_pass(session.reviewer)
         project = session.project
         if project is not self._shown:
             if self._shown:

@@ -20,7 +20,9 @@ class Situation:
 
     ``not_writable`` is the reason why the project cannot be written to now, and
     ``not_editable`` why nothing can be recorded on the cable; None where it can.
-    ``undo`` and ``redo`` name the step, None where there is none.
+    ``undo`` and ``redo`` name the step, None where there is none. ``own_pass`` is how
+    far this person's pass over the cable is, ``cases`` how many disagreements are
+    shown, ``not_deciding`` why none of them can be decided.
     """
 
     has_project: bool = False
@@ -32,6 +34,9 @@ class Situation:
     not_editable: str | None = None
     undo: str | None = None
     redo: str | None = None
+    own_pass: PassState | None = None
+    cases: int = 0
+    not_deciding: str | None = None
 
 
 Need = Callable[[Situation], str | None]
@@ -136,6 +141,41 @@ def redoing(now: Situation) -> str | None:
     """Needs something that was taken back."""
     reason = writing(now)
     return reason or (None if now.redo else _tr("Nothing was taken back."))
+
+
+def writing_a_cable(now: Situation) -> str | None:
+    """Needs a cable on the screen and a project that can be written to."""
+    return a_cable(now) or now.not_writable
+
+
+def own_open_pass(now: Situation) -> str | None:
+    """Needs a pass of one's own that is not handed in yet."""
+    reason = writing_a_cable(now)
+    if reason or now.own_pass is PassState.OPEN:
+        return reason
+    if now.own_pass is None:
+        return _tr("You have no pass over this cable: record a statement first.")
+    return _tr("Your pass on this cable is submitted.")
+
+
+def own_submitted_pass(now: Situation) -> str | None:
+    """Needs a pass of one's own that was handed in."""
+    reason = writing_a_cable(now)
+    if reason or now.own_pass is PassState.SUBMITTED:
+        return reason
+    return _tr("You have submitted no pass over this cable.")
+
+
+def a_docket(now: Situation) -> str | None:
+    """Needs disagreements on the screen."""
+    if now.cases:
+        return a_cable(now)
+    return a_cable(now) or _tr("No disagreements are shown: Ctrl+Alt+3 adjudicates.")
+
+
+def deciding(now: Situation) -> str | None:
+    """Needs a disagreement that this person may decide."""
+    return a_docket(now) or now.not_writable or now.not_deciding
 
 
 def _tr(text: str) -> str:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Slot
 
 from reviewer.domain.statement import Pass
 from reviewer.gui import theme, wording
+from reviewer.gui.chrome.mode_switch import Mode
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.preferences import Preferences
+from reviewer.gui.reviewing import Reviewing
 from reviewer.gui.session import ProjectSession
 
 
@@ -16,10 +18,15 @@ class StatusView(QObject):
     """The session on the left hand, the bars above and below on the right."""
 
     def __init__(
-        self, session: ProjectSession, preferences: Preferences, window: MainWindow
+        self,
+        session: ProjectSession,
+        reviewing: Reviewing,
+        preferences: Preferences,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._reviewing = reviewing
         self._preferences = preferences
         self._window = window
 
@@ -34,9 +41,11 @@ class StatusView(QObject):
         own = view.own_pass if view else None
         role = self._role(own)
         facts = [role, wording.state(own.state)] if own else [role]
+        reviewed = self._reviewing.standing()
+        facts = [reviewed] if reviewed else facts
         if book:
             facts.append(self.tr("codebook v{version}").format(version=book.version))
-        line.show_pass(" · ".join(facts), own_only=True)
+        line.show_pass(" · ".join(facts), self._reviewing.blindness())
         count = session.count
         cables = self.tr("1 cable") if count == 1 else self.tr("{n:,} cables")
         name = Path(project.path).name
@@ -72,5 +81,7 @@ class StatusView(QObject):
         line.show_hint(follows if chosen == "system" else fixed, "sun")
 
     def _role(self, own: Pass | None) -> str:
-        """Which reading of the cable this person does."""
+        """Which reading of the cable this person does, or that they decide."""
+        if self._reviewing.mode is Mode.ADJUDICATE:
+            return self.tr("Adjudicator")
         return wording.reading(own.kind) if own else self.tr("No pass yet")

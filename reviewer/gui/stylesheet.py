@@ -16,6 +16,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $line;
 QLabel { background: transparent; }
 QLabel[look="title"] { font-weight: 600; }
 QLabel[look="quiet"] { color: $quiet; }
+QLabel[look="accent"] { color: $accent; }
 QLabel[look="furniture"] { color: $furniture; }
 QLabel[look="attention"] { color: $attention; }
 QLabel[look="error"] { color: $error; }

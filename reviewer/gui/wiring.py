@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewer.gui import ways
+from reviewer.gui import review_parts, ways
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.audit_view import AuditView
 from reviewer.gui.cable_search import CableSearch
@@ -22,6 +22,8 @@ from reviewer.gui.main_window import MainWindow
 from reviewer.gui.marking_audit import MarkingAudit
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.presenter import Presenter
+from reviewer.gui.review_parts import ReviewParts
+from reviewer.gui.reviewing import Reviewing
 from reviewer.gui.session import ProjectSession
 from reviewer.gui.status_view import StatusView
 from reviewer.gui.structure_view import StructureView
@@ -55,6 +57,7 @@ class Parts:
     voice: Voice
     status: StatusView
     presenter: Presenter
+    review: ReviewParts
     audit: MarkingAudit
     audit_view: AuditView
     ghosts: Ghosts
@@ -75,8 +78,12 @@ def assemble(
     search = CableSearch(session, runner.beside(), window)
     listing = Listing(session, search, window)
     voice = Voice(session, window)
-    status = StatusView(session, preferences, window)
-    presenter = Presenter(session, preferences, window, voice, status)
+    reviewing = Reviewing(session, window)
+    status = StatusView(session, reviewing, preferences, window)
+    presenter = Presenter(session, reviewing, preferences, window, voice, status)
+    review = review_parts.assemble(
+        reviewing, session, runner, search, preferences, window, voice
+    )
     audit = MarkingAudit(session, runner, window)
     ghosts = Ghosts(
         session, preferences, runner.beside(), window.workbench.reader.selection, window
@@ -102,6 +109,7 @@ def assemble(
         "audit": audit,
         "ghosts": ghosts,
         **found.slots,
+        **review.slots,
     }
     parts = Parts(
         window=window,
@@ -122,6 +130,7 @@ def assemble(
         voice=voice,
         status=status,
         presenter=presenter,
+        review=review,
         audit=audit,
         audit_view=AuditView(session, audit, window, voice),
         ghosts=ghosts,
@@ -134,6 +143,7 @@ def assemble(
     _connect_session(parts)
     _connect_cables(parts)
     ways.connect(found, session, preferences, window, voice)
+    review_parts.connect(review, session, status, window, voice, parts.actions)
     _connect_panels(parts)
     _connect_audit(parts)
     parts.ghost_view.join(parts.preferences, parts.annotating, parts.edits)

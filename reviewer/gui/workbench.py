@@ -20,6 +20,7 @@ from reviewer.gui.chrome.rail import Rail
 from reviewer.gui.dock import DOCKED, Dock
 from reviewer.gui.ghost_place import GhostPlace
 from reviewer.gui.list_drawer import ListDrawer
+from reviewer.gui.pane_places import PanePlaces
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
 from reviewer.gui.panels.concordance import Concordance
@@ -67,7 +68,6 @@ class Workbench(QWidget):
         self.ghosts = GhostPlace()
         self.link_prompt = LinkPrompt(self)
         self._drawer = ListDrawer(self.cables, self.rail, self.reader)
-        self._is_large = False
         self._is_alone = False
         self._was_moved = False
         self._empty = EmptyState()
@@ -87,6 +87,7 @@ class Workbench(QWidget):
         self._outer = _splitter("outerSplitter", Qt.Orientation.Horizontal)
         self._centre = _splitter("centreSplitter", Qt.Orientation.Vertical)
         self._right = _splitter("rightSplitter", Qt.Orientation.Vertical)
+        self._panes = PanePlaces(self._tabs, self._foot, self._right, self)
         self._place()
         self.rail.list_requested.connect(self.toggle_cables)
         self.rail.search_requested.connect(self.show_cables)
@@ -119,7 +120,7 @@ class Workbench(QWidget):
             if name == "concordance":
                 self._raise_dock()
             name = "ledger"
-        if self._is_large and name in {"ledger", "statements", "inspector"}:
+        if self._panes.is_large and name in {"ledger", "statements", "inspector"}:
             self._tabs.setCurrentIndex(
                 ("ledger", "statements", "inspector").index(name)
             )
@@ -127,7 +128,7 @@ class Workbench(QWidget):
     def _raise_dock(self) -> None:
         """Give places more room than a ledger needs, unless somebody chose how much."""
         whole = self._centre.height()
-        wanted = round(whole * (_PLACES_LARGE if self._is_large else _PLACES))
+        wanted = round(whole * (_PLACES_LARGE if self._panes.is_large else _PLACES))
         if not self._was_moved and self._centre.sizes()[1] < wanted:
             self._centre.setSizes([whole - wanted, wanted])
 
@@ -169,7 +170,8 @@ class Workbench(QWidget):
 
     def show_suggestions(self, *, shown: bool) -> None:
         """Put the list of suggestions into the right pane's place, or take it away."""
-        self.ghosts.show(shown, is_large=self._is_large, is_free=self._page is None)
+        is_free, is_large = self._page is None, self._panes.is_large
+        self.ghosts.show(shown, is_large=is_large, is_free=is_free)
 
     @Slot()
     def show_cables(self) -> None:
@@ -221,14 +223,15 @@ class Workbench(QWidget):
         self._set_large(large=room.is_large)
         if not self._was_moved:
             self._outer.setSizes(room.widths())
-            self._centre.setSizes(_two(self._centre.height(), room.foot()))
+            foot = self._panes.foot(room.foot(), self._centre.height())
+            self._centre.setSizes(_two(self._centre.height(), foot))
             self._right.setSizes(_two(self._right.height(), room.table())[::-1])
         self._drawer.cover()
         self.show_suggestions(shown=self.ghosts.is_out)
 
     def splitter_states(self) -> dict[str, QByteArray]:
         """Where the person put the lines between the panes; empty if nowhere."""
-        if not self._was_moved or self._is_large:
+        if not self._was_moved or self._panes.is_large:
             return {}
         return {name: s.saveState() for name, s in self._splitters().items()}
 
@@ -260,20 +263,20 @@ class Workbench(QWidget):
         self._show_list()
 
     def _set_large(self, *, large: bool) -> None:
-        if large == self._is_large:
-            return
-        self._is_large = large
-        self._tabs.setVisible(large)
-        if large:
-            self._foot.addWidget(self.statements)
-            self._foot.addWidget(self._details)
-        else:
-            self._right.addWidget(self.statements)
-            self._right.addWidget(self._details)
-            self._tabs.setCurrentIndex(0)
-        for pane in (self.statements, self._details):
-            pane.setVisible(not large)  # the stack below shows one of them itself
-        self._foot.setCurrentIndex(self._tabs.currentIndex())
+        if large != self._panes.is_large:
+            self._panes.set_large(large=large)
+
+    def show_panels(self, panes: dict[str, QWidget] | None, foot: int = 0) -> None:
+        """Put other panels in place of our own; the first, ``foot`` high, below."""
+        ours = (self.tr("Ledger"), self.tr("Statements"), self.tr("Inspector"))
+        own = (self.dock, self.statements, self._details)
+        self._panes.use(panes or dict(zip(ours, own, strict=True)), foot)
+
+    def share_out(self, states: Callable[[str], QByteArray]) -> None:
+        """Give the panes their room anew: as it was left, else by the rules."""
+        self._was_moved = False
+        self.restore_splitters(states)
+        self.arrange()
 
     def _set_prompt(self) -> None:
         corner = self.reader.mapTo(self, self.reader.rect().bottomLeft())
@@ -294,21 +297,16 @@ class Workbench(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.ghosts.bar)
         below, foot = _column()
-        for text in (self.tr("Ledger"), self.tr("Statements"), self.tr("Inspector")):
-            self._tabs.addTab(text)
         self._tabs.setAccessibleName(self.tr("Panels below the text"))
-        self._tabs.currentChanged.connect(self._foot.setCurrentIndex)
         self._tabs.setDrawBase(False)
         self._tabs.hide()
         foot.addWidget(self._tabs)
         foot.addWidget(self._foot, 1)
-        self._foot.addWidget(self.dock)
         self._centre.addWidget(middle)
         self._centre.addWidget(below)
-        self._right.addWidget(self.statements)
         self._details.addWidget(self.inspector)
         self._details.addWidget(self.finding)
-        self._right.addWidget(self._details)
+        self.show_panels(None)
         for widget in (self.cables, self._centre, self._right):
             self._outer.addWidget(widget)
         self.ghosts.stand_in(self._outer, self._centre, self._right, below)

@@ -3,13 +3,14 @@
 import pytest
 
 from reviewer.gui import actions
-from reviewer.gui.actions import TABLE, Action
+from reviewer.gui.actions import TABLE, Action, Part
+from reviewer.gui.commands.adjudicating import Adjudicating
 from reviewer.gui.commands.annotating import Annotating
 from reviewer.gui.commands.correcting import Correcting
 from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
-from reviewer.gui.commands.spanning import Spanning
+from reviewer.gui.commands.reviewing import ReviewCommands
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.concordance_view import ConcordanceView
@@ -17,6 +18,7 @@ from reviewer.gui.dialogs.palette import Entry, matching
 from reviewer.gui.dialogs.palette_row import RowKind
 from reviewer.gui.ghosts import Ghosts
 from reviewer.gui.marking_audit import MarkingAudit
+from reviewer.gui.mode_view import ModeView
 from reviewer.gui.proposition_view import PropositionView
 from reviewer.gui.references_view import ReferencesView
 from reviewer.gui.situation import Situation
@@ -38,6 +40,9 @@ PARTS = {
     "references": ReferencesView,
     "propositions": PropositionView,
     "visits": Visits,
+    "adjudicating": Adjudicating,
+    "reviewing": ReviewCommands,
+    "modes": ModeView,
 }
 
 
@@ -53,10 +58,18 @@ def test_ids_are_unique() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_no_two_actions_share_a_key() -> None:
+@pytest.mark.parametrize("part", Part)
+def test_no_two_actions_share_a_key_at_the_same_time(part: Part) -> None:
     keys, refused = actions.keys_of({})
-    used = [key for have in keys.values() for key in have]
+    here = [a.action_id for a in TABLE if a.part in {None, part}]
+    used = [key for name in here for key in keys[name]]
     assert len(used) == len(set(used))
+    assert refused == ()
+
+
+def test_a_key_of_coding_may_be_one_of_deciding_too() -> None:
+    keys, refused = actions.keys_of({"take_both": "L"})
+    assert (keys["take_both"], keys["link"]) == (("L",), ("L",))
     assert refused == ()
 
 

@@ -157,10 +157,10 @@ class StatusLine(QWidget):
         """Say that nothing can be saved."""
         self._saved.say(self.tr("Not saving"), "error")
 
-    def show_pass(self, text: str, *, own_only: bool) -> None:
-        """Say which pass this is, and that no other is shown."""
+    def show_pass(self, text: str, seen: str = "") -> None:
+        """Say which pass this is, and what is to be seen of others."""
         self._pass.say(text)
-        self._blind.say(self.tr("Only your own pass is shown") if own_only else "")
+        self._blind.say(seen)
 
     def show_project(self, text: str) -> None:
         """Name the project."""

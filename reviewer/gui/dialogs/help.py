@@ -10,23 +10,23 @@ from reviewer.gui.dialogs.frame import FramedDialog
 
 
 class HelpDialog(FramedDialog):
-    """One page of our own words; cable text never comes here."""
+    """One page of our own words (its file's name); cable text never comes here."""
 
     keys_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, page: str = "help") -> None:
         super().__init__("helpDialog", self.tr("Help"), parent)
-        page = QTextBrowser()
-        page.setObjectName("helpPage")
-        page.setAccessibleName(self.tr("Help"))
-        page.setOpenLinks(False)
-        page.document().setDefaultFont(fonts.sans(14))
-        page.document().setDocumentMargin(fonts.scaled(12))
-        text = resources.path("help/help.md").read_text(encoding="utf-8")
-        page.setMarkdown(text.partition("\n")[2])
-        _give_room(page.document())
-        page.setStyleSheet(f"color: {theme.current().text.name()};")
-        self.body.addWidget(page, 1)
+        view = QTextBrowser()
+        view.setObjectName("helpPage")
+        view.setAccessibleName(self.tr("Help"))
+        view.setOpenLinks(False)
+        view.document().setDefaultFont(fonts.sans(14))
+        view.document().setDocumentMargin(fonts.scaled(12))
+        text = resources.path(f"help/{page}.md").read_text(encoding="utf-8")
+        view.setMarkdown(text.partition("\n")[2])
+        _give_room(view.document())
+        view.setStyleSheet(f"color: {theme.current().text.name()};")
+        self.body.addWidget(view, 1)
         self.add_button(self.tr("Key sheet")).clicked.connect(self._keys)
         self.add_button(self.tr("Close"), main=True).clicked.connect(self.accept)
         room = parent.window().size() if parent else self.size()

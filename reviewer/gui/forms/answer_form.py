@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -112,6 +112,13 @@ class AnswerForm(QWidget):
         self._problem.setText(reason)
         self._problem.setVisible(bool(reason) and not editable)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is ours while an answer is written, not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _records(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter records from anywhere in the form."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -179,3 +186,11 @@ class AnswerForm(QWidget):
             Reason.LOST_IN_COPY: self.tr("the layout of this copy lost it"),
             Reason.OTHER: self.tr("another reason"),
         }
+
+
+def _records(event: QEvent) -> bool:
+    """Whether a key event is Ctrl+Enter."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(control) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -91,8 +91,8 @@ class SideStrip(QWidget):
         area = QRectF(left, 0, self._text.width() - 2 * OVERHANG, self.height())
         paint_line(painter, area, self.words, font=fonts.sans(12), colour=colours.quiet)
         for number, letter in enumerate("XY"):
-            left = self._lanes.x() + self._lanes.lane_left(number)
-            lane = QRectF(left, 0, fonts.scaled(LANE), self.height())
+            start = self._lanes.x() + self._lanes.lane_left(number)
+            lane = QRectF(start, 0, fonts.scaled(LANE), self.height())
             painter.setFont(fonts.sans(13, 600))
             painter.setPen(colours.accent)
             painter.drawText(lane, Qt.AlignmentFlag.AlignCenter, letter)

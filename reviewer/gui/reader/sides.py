@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
@@ -12,17 +11,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.domain.statement import Statement, look_of
-from reviewer.gui import fonts, icons, marks, theme
+from reviewer.gui import fonts, marks, theme
 from reviewer.gui.plain_text import tooltip
 from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.text_view import ReaderText
+from reviewer.gui.settled import Settled, paint_settled
 
 LANE = 26
 """Width of one lane, in design pixels."""
@@ -30,15 +29,6 @@ BETWEEN = 14
 _ROW = 24
 _SIGN = 14
 _FAINT = 0.45
-
-
-class Settled(StrEnum):
-    """How far a case is, as the sign between the lanes says."""
-
-    AGREED = "agreed"
-    OPEN = "open"
-    DEFERRED = "deferred"
-    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,36 +214,3 @@ class SideLanes(QWidget):
             return
         area = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         paint_settled(painter, area, one.mark.settled, current=self._is_current(one))
-
-
-def paint_settled(
-    painter: QPainter, area: QRectF, settled: Settled, *, current: bool = False
-) -> None:
-    """Draw how far a case is: diamond open, two bars deferred, tick decided."""
-    colours = theme.current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if settled is Settled.OPEN:
-        inner = area.adjusted(2, 2, -2, -2)
-        centre = inner.center()
-        diamond = QPolygonF(
-            [
-                QPointF(centre.x(), inner.top()),
-                QPointF(inner.right(), centre.y()),
-                QPointF(centre.x(), inner.bottom()),
-                QPointF(inner.left(), centre.y()),
-            ]
-        )
-        painter.setPen(QPen(colours.accent if current else colours.attention, 1.5))
-        painter.setBrush(colours.accent if current else colours.paper)
-        painter.drawPolygon(diamond)
-    else:
-        waits = settled is Settled.DEFERRED
-        name, colour = (
-            ("pause", colours.attention) if waits else ("check", colours.done)
-        )
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(colours.paper)
-        painter.drawEllipse(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        icons.paint(painter, area.adjusted(2, 2, -2, -2), name, colour)
-    painter.restore()

@@ -23,11 +23,12 @@ ALL = 999
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of running text."""
+    """A stretch of running text; ``marked`` is on amber, with a line below."""
 
     text: str
     bold: bool = False
     quiet: bool = False
+    marked: bool = False
 
 
 class TextFlow(QWidget):
@@ -37,18 +38,20 @@ class TextFlow(QWidget):
         px: Design size of the type.
         pitch: Distance of the lines, in design pixels.
         serif: Whether these are the cable's own words, set in italics.
+        upright: The cable's own words, but not in italics.
         lines: How many there is always room for, and the most that are shown; what
             is more is elided.
         padding: Room round the text: at the sides, and above and below.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - every part of a look, by name
         self,
         parent: QWidget | None = None,
         *,
         px: float = 12,
         pitch: float = 18,
         serif: bool = False,
+        upright: bool = False,
         lines: tuple[int, int] = (1, ALL),
         padding: tuple[int, int] = (0, 0),
     ) -> None:
@@ -56,6 +59,7 @@ class TextFlow(QWidget):
         self._px = px
         self._pitch = pitch
         self._serif = serif
+        self._upright = upright
         self._least, self._most = lines
         self._side, self._above = padding
         self._pieces: tuple[Piece, ...] = ()
@@ -108,7 +112,8 @@ class TextFlow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, the last one elided where there are too many."""
-        look = (self._pieces, self._px, self._pitch, self._serif, self._most)
+        type_ = (self._px, self._pitch, self._serif, self._upright)
+        look = (self._pieces, type_, self._most)
         area = self.rect().toRectF()
         key = ("flow", look, self._side, self._above)
         pictures.paint_kept(QPainter(self), area, key, self._paint)
@@ -175,6 +180,10 @@ class TextFlow(QWidget):
             look.setForeground(colours.quiet if piece.quiet else colours.text)
             if piece.bold:
                 look.setFontWeight(QFont.Weight.DemiBold)
+            if piece.marked:
+                look.setBackground(colours.attention_fill)
+                look.setFontUnderline(True)
+                look.setUnderlineColor(colours.attention)
             item = QTextLayout.FormatRange()
             # Formats count UTF-16 units.
             length = len(piece.text.encode("utf-16-le", "surrogatepass")) // 2
@@ -185,7 +194,7 @@ class TextFlow(QWidget):
 
     def _font(self) -> QFont:
         if self._serif:
-            return fonts.serif(self._px, italic=True)
+            return fonts.serif(self._px, italic=not self._upright)
         return fonts.sans(self._px)
 
     def _line_pitch(self) -> float:

@@ -1,0 +1,97 @@
+"""Shows which modes there are, and puts the panels of the one in use in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
+
+from reviewer.gui.action_set import ActionSet
+from reviewer.gui.actions import Part
+from reviewer.gui.adjudicate_view import AdjudicateView
+from reviewer.gui.agreement_view import AgreementView
+from reviewer.gui.chrome.mode_switch import Mode
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.preferences import Preferences
+from reviewer.gui.reviewing import Reviewing
+
+_DECISION = 288
+"""Height of two cards with the decisions below, in design pixels."""
+
+
+class ModeView(QObject):
+    """The review on the left hand; switch, panels and keys on the right.
+
+    Signals:
+        changed: Another mode is in use, its panels in place.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        adjudicate: AdjudicateView,
+        agreement: AgreementView,
+        preferences: Preferences,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._reviewing = reviewing
+        self._adjudicate = adjudicate
+        self._agreement = agreement
+        self._preferences = preferences
+        self._window = window
+        self._bench = window.workbench
+        self._actions: ActionSet | None = None
+        self._shown = Mode.ANNOTATE
+
+    def use(self, actions: ActionSet) -> None:
+        """Take the actions whose keys depend on the mode."""
+        self._actions = actions
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """Go over to a mode."""
+        self._reviewing.use(Mode(name))
+
+    @Slot()
+    def show_modes(self) -> None:
+        """Other modes can be used, or another one is in use."""
+        mode = self._reviewing.mode
+        self._window.top_bar.modes.show_modes(self._reviewing.usable, mode)
+        if mode is not self._shown:
+            self._go_over(mode)
+
+    def _go_over(self, mode: Mode) -> None:
+        before, self._shown = self._shown, mode
+        for name, state in self._bench.splitter_states().items():
+            self._preferences.set_geometry(_named(before, name), state)
+        is_deciding = mode is Mode.ADJUDICATE
+        if self._actions:
+            self._actions.use_for(Part.DECIDING if is_deciding else Part.CODING)
+        panes = None
+        if is_deciding:
+            panes = {
+                self.tr("Decision"): self._adjudicate.verdict,
+                self.tr("Disagreements"): self._adjudicate.disagreements,
+            }
+        if is_deciding or before is Mode.ADJUDICATE:
+            self._bench.show_panels(panes, _DECISION if is_deciding else 0)
+        is_report = mode is Mode.REPORT
+        self._bench.show_page(self._agreement.page if is_report else None)
+        if is_report:
+            self._agreement.begin()
+            self._agreement.page.setFocus()
+        elif before is Mode.REPORT:
+            self._agreement.stop()
+        if not is_report:
+            self._bench.share_out(self._state)
+            self._bench.reader.setFocus()
+        self.changed.emit()
+
+    def _state(self, name: str) -> QByteArray:
+        return self._preferences.geometry(_named(self._shown, name))
+
+
+def _named(mode: Mode, splitter: str) -> str:
+    """Under which name a splitter's place is remembered."""
+    return splitter if mode is Mode.ANNOTATE else f"{mode}/{splitter}"
