@@ -53,7 +53,9 @@ def add(commands: "Commands") -> None:
         type=Path,
         help="write the newest version, or that of --of, as TOML",
     )
-    parser.add_argument("--of", metavar="N", type=int, help="which version -o writes")
+    parser.add_argument(
+        "--of", metavar="N", type=shared.positive, help="which version -o writes"
+    )
     shared.add_reviewer(parser)
     shared.add_json(parser)
 

@@ -104,8 +104,9 @@ def concordance_(arguments: Namespace, out: Output) -> int:
         shown = [_line_json(line) for line in lines]
         out.json({"total": len(places), "is_cut": places.is_cut, "places": shown})
         return 0
+    width = max((len(line.left) for line in lines), default=0)
     for line in lines:
-        out.line(_row(line, arguments.left))
+        out.line(_row(line, width))
     told = f"{counted(len(places), 'place')} in {counted(places.cables, 'cable')}."
     more = " There are more; --most N shows them." if places.is_cut else ""
     out.say(told[0].upper() + told[1:] + more)
@@ -166,10 +167,10 @@ def _lines(arguments: Namespace, project: Project, places: Places) -> Iterator[L
         )
 
 
-def _row(line: Line, left: int) -> str:
+def _row(line: Line, width: int) -> str:
     marking = str(line.marking) if line.marking else "unmarked"
     own = ", ".join(one.statement_type or one.kind.value for one in line.statements)
-    around = f"{line.left:>{left}}[{line.hit}]{line.right}"
+    around = f"{line.left:>{width}}[{line.hit}]{line.right}"
     where = f"{line.cable_id} {_where(line)} {marking}"
     return f"{around}  {where}" + (f"  {own}" if own else "")
 

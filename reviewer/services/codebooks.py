@@ -81,6 +81,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise CodebookFileError(path, "it is not UTF-8 text") from error
     except tomllib.TOMLDecodeError as error:
         raise CodebookFileError(path, f"it is not TOML ({error})") from error
+    except ValueError as error:  # Python reads no longer ones
+        raise CodebookFileError(path, "it holds a number of too many digits") from error
     except RecursionError as error:
         raise CodebookFileError(path, "it is nested too deeply") from error
 

@@ -215,9 +215,10 @@ def _number(value: str) -> str:
     bare = value.strip("¶.() ").lower()
     if bare in {"", "none", "unnumbered"}:
         return ""
-    if not bare.isascii() or not bare.isdigit() or not 0 < int(bare) <= _HIGHEST_NUMBER:
+    digits = bare.lstrip("0") if bare.isascii() and bare.isdigit() else ""
+    if not 0 < len(digits) <= len(str(_HIGHEST_NUMBER)):
         raise ValueMisreadError(value, f"a number from 1 to {_HIGHEST_NUMBER}, or none")
-    return str(int(bare))
+    return digits
 
 
 def _one_of(kinds: type[BlockKind] | type[FurnitureKind], value: str) -> str:

@@ -11,7 +11,6 @@ from reviewer.interchange import jsonl
 from reviewer.services import bundling, safe_writing
 from reviewer.services.export_formats import FORMATS, Format, Work
 from reviewer.services.safe_writing import CannotWriteError
-from reviewer.store import file_header
 from reviewer.store import project as stored_project
 from reviewer.store.project import Project
 
@@ -51,16 +50,6 @@ class NothingToExportError(ExportError):
 
     def __init__(self) -> None:
         super().__init__("No cable was chosen, so nothing was exported. Choose one.")
-
-
-class ReplacesProjectError(ExportError):
-    """The export would take the place of a project, perhaps the only copy of it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is a project and was left as it is; an export never takes the "
-            "place of one. Choose another name."
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +128,6 @@ def format_for(name: str, contents: ReportContents) -> Format:
 
 def write(form: Format, work: Work, out: Path) -> ExportReport:
     """Write some work to a file; see ``export``."""
-    if file_header.is_project(out):
-        raise ReplacesProjectError(out)
     made = form.make(work)
     safe_writing.write(out, made.chunks)
     return ExportReport(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reviewer.errors import ExportError
+from reviewer.store import file_header
 
 _REASONS = {
     errno.EACCES: "you may not write into that folder",
@@ -31,12 +32,25 @@ class CannotWriteError(ExportError):
         )
 
 
+class ReplacesProjectError(ExportError):
+    """A file would take the place of a project, perhaps the only copy of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a project and was left as it is; no other file ever takes "
+            "the place of one. Choose another name."
+        )
+
+
 def write(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file beside its place, onto the disk, then put it there.
 
     Raises:
+        ReplacesProjectError: A project has that name.
         CannotWriteError: Nothing was changed and nothing was left behind.
     """
+    if file_header.is_project(path):
+        raise ReplacesProjectError(path)
     try:
         if path.is_dir():
             raise CannotWriteError(path, _REASONS[errno.EISDIR])

@@ -78,6 +78,8 @@ def sign_off(
             if out is not None:
                 write_receipt(receipt, out)
             return receipt
+    except ReceiptExistsError:
+        raise  # it came meanwhile, and is not ours
     except BaseException:
         if out is not None:
             out.unlink(missing_ok=True)  # ours: the name was free

@@ -52,3 +52,21 @@ def test_what_cannot_follow_is_refused_in_a_sentence(
     assert (again.code, "says the same as version 1" in again.err) == (3, True)
     compared = command("codebook", project, "--compare", "1", "7")
     assert (compared.code, "no version 7" in compared.err) == (3, True)
+
+
+def test_a_project_is_never_replaced_by_its_codebook(
+    project: Path, command: Command
+) -> None:
+    before = project.read_bytes()
+    told = command("codebook", project, "-o", project)
+    assert (told.code, "is a project and was left" in told.err) == (6, True)
+    assert project.read_bytes() == before
+
+
+def test_a_number_of_endless_digits_is_refused_in_a_sentence(
+    project: Path, tmp_path: Path, command: Command
+) -> None:
+    file = tmp_path / "endless.toml"
+    file.write_text(f"version = {'9' * 5000}\n")
+    told = command("codebook", project, "--preview", file, *WHO)
+    assert (told.code, "too many digits" in told.err) == (5, True)

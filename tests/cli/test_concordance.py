@@ -13,6 +13,16 @@ def test_every_place_has_a_line(command: Command, project: Path) -> None:
     assert f"{len(rows)} place" in told.err
 
 
+def test_more_context_than_there_is_text_needs_no_room(
+    command: Command, project: Path
+) -> None:
+    told = command("concordance", project, "fog horn", "--left", "9" * 30)
+    rows = told.out.splitlines()
+    assert told.code == 0
+    assert len({row.index("[") for row in rows}) == 1
+    assert any(not row.startswith(" ") for row in rows)
+
+
 def test_json_has_places_and_own_statements(command: Command, project: Path) -> None:
     found = command("concordance", project, '"fog horn"', "--json").json
     place = found["places"][0]

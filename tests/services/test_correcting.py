@@ -208,6 +208,8 @@ def test_statements_keep_their_places_and_get_new_paragraphs(project: Project) -
     ("made", "error"),
     [
         (wish(CorrectionKind.NUMBER, "twice", "x"), ValueMisreadError),
+        (wish(CorrectionKind.NUMBER, "twice", "0"), ValueMisreadError),
+        (wish(CorrectionKind.NUMBER, "twice", "9" * 5000), ValueMisreadError),
         (wish(CorrectionKind.MARKING, "twice", "Z"), ValueMisreadError),
         (wish(CorrectionKind.BLOCK, "twice", "verse"), ValueMisreadError),
         (wish(CorrectionKind.NUMBER, "TAGS", "1"), NothingThereError),
