@@ -12,6 +12,7 @@ from reviewer.cli import (
     concordance,
     correcting,
     exporting,
+    gathering,
     importing,
     merging,
     packaging,
@@ -22,6 +23,7 @@ from reviewer.cli import (
     sampling,
     searching,
     signing,
+    speaking,
     statements,
     suggesting,
     window,
@@ -76,6 +78,8 @@ def parser(screenshot: Screenshot | None) -> ArgumentParser:
     annotating.add(commands)
     correcting.add(commands)
     statements.add(commands)
+    speaking.add(commands)
+    gathering.add(commands)
     reviewing.add(commands)
     comparing.add(commands)
     agreement.add(commands)

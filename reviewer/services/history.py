@@ -11,8 +11,8 @@ from reviewer.domain.audit import FindingAnswer
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.correction import Correction
 from reviewer.domain.identifiers import CableId, StatementId
-from reviewer.domain.statement import Link, Note, Statement
-from reviewer.services import standing
+from reviewer.domain.statement import Link, Note, Speaker, Statement
+from reviewer.services import speakers_known, standing
 from reviewer.services.working import known_person, require_open
 from reviewer.store import journal, passes
 from reviewer.store.applying import apply
@@ -130,6 +130,8 @@ def _require_open(tx: Transaction, change_set: ChangeSet) -> None:
         known = passes.find(tx, pass_id)
         if known:
             require_open(known)
+    edited = [c.before for c in change_set.changes if isinstance(c.before, Speaker)]
+    speakers_known.require_open(tx, edited, change_set.reviewer_id)
 
 
 def _touches(change_set: ChangeSet, statement_id: StatementId) -> bool:
