@@ -12,7 +12,6 @@ class GhostPlace:
     def __init__(self) -> None:
         self.bar = SuggestionBar()
         self.panel = SuggestionList()
-        self.panel.hide()
         self._is_out = False
         self._room = 0
 
@@ -29,6 +28,8 @@ class GhostPlace:
         """
         self._outer, self._centre = outer, centre
         self._right, self._below = right, below
+        outer.addWidget(self.panel)
+        self.panel.hide()
 
     @property
     def is_out(self) -> bool:
@@ -44,32 +45,24 @@ class GhostPlace:
             is_free: No page stands in place of text and panels.
         """
         was_out, self._is_out = self._is_out, shown
-        host = self._centre if is_large else self._outer
-        other = self._below if is_large else self._right
+        outer = self._outer
         if shown:
-            self._room = host.sizes()[host.indexOf(other)] or self._room
+            self._room = outer.sizes()[outer.indexOf(self._right)] or self._room
         self._right.setVisible(not shown and is_free and not is_large)
         self._below.setVisible(not shown)
-        if not shown and not was_out:
-            return
-        if shown and host.indexOf(self.panel) < 0:
-            host.addWidget(self.panel)
-            host.setCollapsible(host.indexOf(self.panel), False)
         # With large type the bubble says it all, and the text needs the room.
         self.panel.setVisible(shown and is_free and not is_large)
-        if not shown:
-            self.panel.setParent(None)
-        if not is_large:
-            pane = self.panel if shown else other
-            self._share(host, host.indexOf(self._centre), pane)
+        if (shown or was_out) and not is_large:
+            self._share(self.panel if shown else self._right)
 
-    def _share(self, host: QSplitter, text: int, pane: QWidget) -> None:
+    def _share(self, pane: QWidget) -> None:
         """Give a pane the room it stands for; the text takes the rest."""
-        sizes = host.sizes()
-        at, whole = host.indexOf(pane), sum(sizes)
+        outer = self._outer
+        sizes, text = outer.sizes(), outer.indexOf(self._centre)
+        whole = sum(sizes)
         if not self._room or not whole:
             return
-        sizes[at] = self._room
+        sizes[outer.indexOf(pane)] = self._room
         sizes[text] = 0
         sizes[text] = max(whole - sum(sizes), 1)
-        host.setSizes(sizes)
+        outer.setSizes(sizes)

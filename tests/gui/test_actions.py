@@ -11,6 +11,7 @@ from reviewer.gui.commands.listing import Listing
 from reviewer.gui.commands.opening import Opening
 from reviewer.gui.commands.reading import Reading
 from reviewer.gui.commands.reviewing import ReviewCommands
+from reviewer.gui.commands.spanning import Spanning
 from reviewer.gui.commands.transferring import Transferring
 from reviewer.gui.commands.viewing import Viewing
 from reviewer.gui.concordance_view import ConcordanceView

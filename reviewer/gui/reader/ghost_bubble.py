@@ -55,6 +55,7 @@ class GhostBubble(QWidget):
         self.setObjectName("ghostBubble")
         self._tip = 0.0
         self._is_below = True
+        self._offer: Offer | None = None
         self._tag = marks.LetterTag()
         self._title = PlainLabel(px=14, weight=600)
         self._place = PlainLabel(px=12, look="quiet")
@@ -88,9 +89,7 @@ class GhostBubble(QWidget):
         self._place.setText(offer.place)
         self._weight.setText(offer.weight)
         self._why.show_pieces(offer.pieces)
-        self.edit_button.setVisible(offer.is_editable)
-        for button in (self.accept_button, self.reject_button):
-            button.setVisible(offer.is_open)
+        self._offer = offer
         told = (offer.title, offer.place, offer.weight, self._why.text())
         self.setAccessibleName(" ".join(part for part in told if part))
 
@@ -112,9 +111,13 @@ class GhostBubble(QWidget):
         self._fit(inner)
         self._why.setFixedHeight(self._why.heightForWidth(max(inner, 1)))
         height = self.sizeHint().height()
+        if about.height() + height > within.height():
+            self._hide_buttons()  # the bar below the text has them too
+            height = self.sizeHint().height()
         below = about.bottom() + _ARROW + height
         self._is_below = below <= within.bottom() or about.top() - height < within.top()
         top = about.bottom() if self._is_below else about.top() - height - _ARROW
+        top = min(top, max(within.bottom() - height - _ARROW, within.top()))
         most = max(within.right() - width, within.left())
         left = min(max(about.left() - fonts.scaled(_FROM_EDGE), within.left()), most)
         margin = fonts.scaled(_PADDING)
@@ -157,8 +160,20 @@ class GhostBubble(QWidget):
         painter.setPen(QPen(colours.accent, 1.5))
         painter.drawPolyline(QPolygonF(tip))
 
+    def _hide_buttons(self) -> None:
+        for button in (
+            self.accept_button,
+            self.reject_button,
+            self.edit_button,
+            self.next_button,
+        ):
+            button.hide()
+
     def _fit(self, width: int) -> None:
         """Let go what there is no room for; its key still does it."""
+        for button in (self.accept_button, self.reject_button):
+            button.setVisible(self._offer is None or self._offer.is_open)
+        self.edit_button.setVisible(self._offer is None or self._offer.is_editable)
         buttons = (self.accept_button, self.reject_button, self.edit_button)
         shown = [one for one in buttons if not one.isHidden()]
         needed = sum(one.sizeHint().width() + 8 for one in shown)
