@@ -54,6 +54,12 @@ class ModeView(QObject):
         self._reviewing.use(Mode(name))
 
     @Slot()
+    def leave_report(self) -> None:
+        """Go over to the text where a report stands in its place."""
+        if self._reviewing.mode is Mode.REPORT:
+            self._reviewing.use(Mode.ANNOTATE)
+
+    @Slot()
     def show_modes(self) -> None:
         """Other modes can be used, or another one is in use."""
         mode = self._reviewing.mode

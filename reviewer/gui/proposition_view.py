@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.classification import Marking, highest
 from reviewer.domain.identifiers import PropositionId, StatementId
@@ -34,10 +35,10 @@ class PropositionView(QObject):
     """The session on the left hand, the page on the right.
 
     Signals:
-        left: The page was left for the text.
+        text_wanted: A cable is about to be opened, so that no other page may stay.
     """
 
-    left = Signal()
+    text_wanted = Signal()
 
     def __init__(
         self, session: ProjectSession, visits: Visits, window: MainWindow, voice: Voice
@@ -51,6 +52,8 @@ class PropositionView(QObject):
         self._page: PropositionsPage | None = None
         self._wanted: str | None = None
         self._seen: tuple[Card, ...] = ()
+        self._under: QWidget | None = None
+        self._has_banner = False
 
     @property
     def page(self) -> PropositionsPage:
@@ -68,25 +71,33 @@ class PropositionView(QObject):
     @Slot()
     def open(self) -> None:
         """Show the propositions."""
-        self._bench.show_page(self.page, alone=True)
+        self._come_forward()
+        if self.page.is_on_unanswered:
+            self.page.show_board(None)
         self._read()
         self.page.enter()
 
     @Slot()
     def open_unanswered(self) -> None:
         """Show the claims that no post addresses."""
-        self._bench.show_page(self.page, alone=True)
+        self._come_forward()
         self._show_unanswered()
         self.page.enter()
 
     @Slot()
     def leave(self) -> None:
-        """Go back to the text."""
+        """Go back to the text, or to the page that was there before."""
         if self.is_seen:
-            self._bench.show_page(None)
+            self._bench.show_page(self._under)
+            self.give_way()
+            (self._under or self._bench.reader).setFocus()
+
+    @Slot()
+    def give_way(self) -> None:
+        """Let the banner tell of the cable again once the page is not seen any more."""
+        if self._has_banner and not self.is_seen:
+            self._has_banner = False
             self._show_banner_of_cable()
-            self._bench.reader.setFocus()
-            self.left.emit()
 
     @Slot()
     def gather_here(self) -> None:
@@ -111,8 +122,14 @@ class PropositionView(QObject):
     def follow_project(self) -> None:
         """Another project, or another person: nothing that was shown stands."""
         if self._session.project is None and self.is_seen:
-            self._bench.show_page(None)
+            self._under = None
+            self.leave()
         self.follow()
+
+    def _come_forward(self) -> None:
+        if not self.is_seen:
+            self._under = self._bench.page
+            self._bench.show_page(self.page, alone=True)
 
     def _read(self) -> None:
         if self.page.is_on_unanswered:
@@ -155,7 +172,9 @@ class PropositionView(QObject):
     def _open_card(self, card: Card) -> None:
         """Open a card's cable at its words, with the statement in hand."""
         self._visits.leave()
+        self._under = None
         self.leave()
+        self.text_wanted.emit()
         statement = card.statement
         self._session.show_cable(statement.cable_id)
         opened = self._session.open_cable
@@ -281,6 +300,7 @@ class PropositionView(QObject):
     def _show_highest(self, cards: Sequence[Card]) -> None:
         """The banner of what is seen: the highest marking of these."""
         self._seen = tuple(cards)
+        self._has_banner = True
         marking = highest(card.marking for card in cards)
         self._show_banner(marking, is_shown=bool(cards))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from reviewer.gui.cable_search import CableSearch
 from reviewer.gui.concordance_view import ConcordanceView
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.mode_view import ModeView
 from reviewer.gui.place_search import PlaceSearch
 from reviewer.gui.preferences import Preferences
 from reviewer.gui.proposition_view import PropositionView
@@ -72,6 +73,13 @@ def connect(
     session.saved.connect(ways.propositions.follow)
     session.project_changed.connect(ways.visits.follow_project)
     ways.visits.said.connect(voice.say)
+
+
+def meet(ways: Ways, modes: ModeView, window: MainWindow) -> None:
+    """Let the page of propositions and the pages of modes give way to each other."""
+    ways.propositions.text_wanted.connect(modes.leave_report)
+    window.top_bar.modes.mode_chosen.connect(ways.propositions.leave)
+    modes.changed.connect(ways.propositions.give_way)
 
 
 def _connect_places(

@@ -144,6 +144,7 @@ def assemble(
     _connect_cables(parts)
     ways.connect(found, session, preferences, window, voice)
     review_parts.connect(review, session, status, window, voice, parts.actions)
+    ways.meet(found, review.modes, window)
     _connect_panels(parts)
     _connect_audit(parts)
     parts.ghost_view.join(parts.preferences, parts.annotating, parts.edits)

@@ -272,3 +272,24 @@ def test_the_study_is_what_these_tests_think(tmp_path: Path) -> None:
     study = a_study(tmp_path)
     assert len(gathered.ids(study, "pairs", "denies")) == 2
     projects.close(study.project)
+
+
+def test_the_page_comes_over_another_page_and_gives_way_to_it(parts: Parts) -> None:
+    under = QWidget()
+    parts.window.workbench.show_page(under)
+    press(parts, "Ctrl+T")
+    assert _page_is_open(parts)
+    press(parts, "Esc")
+    assert under.isVisible()
+    press(parts, "Ctrl+T", "Right", "Return")
+    assert not under.isVisible()
+    assert parts.window.workbench.reader.isVisible()
+
+
+def test_another_page_takes_the_banner_back(parts: Parts) -> None:
+    parts.session.show_cable(THREE)
+    press(parts, "Ctrl+T")
+    assert parts.window.banner_top.text == "SECRET"
+    parts.window.workbench.show_page(None)
+    parts.ways.propositions.give_way()
+    assert parts.window.banner_top.text == "CONFIDENTIAL"

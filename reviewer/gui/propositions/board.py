@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from reviewer.gui.models.coding import shown_text
 from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.propositions import words
 from reviewer.gui.propositions.columns import Columns
+from reviewer.gui.propositions.page_title import PageTitle
 from reviewer.gui.propositions.timeline import Timeline
 from reviewer.gui.widgets.key_button import KeyButton
 
@@ -53,7 +52,7 @@ class BoardPane(QWidget):
         super().__init__(parent)
         self.setObjectName("propositionBoard")
         self.extent = PlainLabel(px=12, look="quiet")
-        self.title = _Title()
+        self.title = PageTitle()
         self.chip = LevelChip()
         self.summary = PlainLabel(look="quiet")
         self.summary.setWordWrap(True)
@@ -134,32 +133,3 @@ class BoardPane(QWidget):
         column.addWidget(self._scroll, 1)
         column.addSpacing(8)
         column.addWidget(self.timeline)
-
-
-class _Title(QLabel):
-    """The title in the type of the page, broken where it must be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._measure()
-
-    def setText(self, text: str) -> None:
-        """Say something else, and be no wider than it."""
-        super().setText(text)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the size of a new scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._measure()
-
-    def _measure(self) -> None:
-        font = fonts.serif(20, 600)
-        if font != self.font():
-            self.setFont(font)
-        wide = QFontMetricsF(font).horizontalAdvance(self.text())
-        self.setMaximumWidth(round(wide) + 4)

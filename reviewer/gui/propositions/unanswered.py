@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.gui import fonts
 from reviewer.gui.chrome.caps import Caps
 from reviewer.gui.counting import counted
 from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.propositions.card_rows import CardList
+from reviewer.gui.propositions.page_title import PageTitle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,7 @@ class Unanswered(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("unansweredClaims")
-        self._title = QLabel(self.tr("Not addressed by posts"))
-        self._title.setFont(fonts.serif(20, QFont.Weight.DemiBold))
+        self._title = PageTitle(self.tr("Not addressed by posts"))
         self.count = PlainLabel(look="quiet")
         self.list = CardList("unansweredList")
         self.list.setAccessibleName(self.tr("Claims that no post addresses"))
