@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import arguments as shared
 from reviewer.cli.output import Output, counted
-from reviewer.services import agreement_files, measuring
+from reviewer.domain.identifiers import CableId
+from reviewer.services import agreement_files, browsing, measuring
 from reviewer.services.measuring import Agreement
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def agreement(arguments: Namespace, out: Output) -> int:
     """Print every figure with what it rests on, or why there is none."""
     reviewer = shared.known_reviewer(arguments)
     with shared.opened(arguments) as project:
+        for cable_id in arguments.cable or ():
+            browsing.cable(project, CableId(cable_id))
         found = measuring.agreement(
             project,
             arguments.cable,

@@ -101,12 +101,18 @@ def assign(arguments: Namespace, out: Output) -> int:
     by = arguments.by or settings.identity() or to
     with shared.opened(arguments) as project:
         cables = shared.cables_of(arguments, project, by)
+        done = None
         if arguments.take_back:
-            assigning.withdraw(project, cables, role=role, held_by=to, reviewer=by)
+            done = assigning.withdraw(
+                project, cables, role=role, held_by=to, reviewer=by
+            )
         else:
             assigning.assign(
                 project, cables, role=role, to=to, reviewer=by, waiver=arguments.waiver
             )
+    if arguments.take_back and done is None:
+        out.say(f"{to} is not {role.words} of any of them. Nothing was changed.")
+        return 0
     is_now = "no longer" if arguments.take_back else "now"
     out.say(f"{to} is {is_now} {role.words} of {counted(len(cables), 'cable')}.")
     return 0

@@ -12,6 +12,8 @@ FORMAT: Final = "reviewer-receipt"
 VERSION: Final = 1
 LARGEST: Final = 1 << 20
 """Bytes; a receipt has some two thousand."""
+_LAST_ROW: Final = (1 << 63) - 1
+"""A journal can have no more."""
 
 
 class NoReceiptError(InputError):
@@ -74,6 +76,8 @@ def read(data: bytes, path: Path) -> Receipt:
     if start.version > VERSION:
         raise NewerReceiptError(path, start.version)
     held: _File = _decode(data, _File, path)
+    if held.receipt.journal.sequence > _LAST_ROW:
+        raise NoReceiptError(path, "no journal is that long")
     return held.receipt
 
 

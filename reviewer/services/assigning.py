@@ -97,7 +97,9 @@ def withdraw(
         StoreError: It could not be saved; nothing was changed.
     """
     with project.writing() as tx:
-        by, whom = person(tx, reviewer), person(tx, held_by)
+        whom = known_person(tx, held_by)
+        if whom is None:
+            return None
         changes: list[Change] = []
         for cable_id in cable_ids:
             standing.require_unfrozen(tx, cable_id)
@@ -113,7 +115,7 @@ def withdraw(
             return None
         label = f"Take back: {whom.name}, {role.words}"
         only = cable_ids[0] if len(cable_ids) == 1 else None
-        return standing.make_move(tx, label, changes, by, only)
+        return standing.make_move(tx, label, changes, person(tx, reviewer), only)
 
 
 def holders(project: Project, cable_id: CableId) -> dict[Role, str]:

@@ -71,6 +71,16 @@ class TaggingStoppedError(RuleError):
         super().__init__("Recording was stopped. Nothing was recorded.")
 
 
+class PlacesGoneError(RuleError):
+    """A cable was made part of another one since the places were found."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A file was divided otherwise since these places were found. Nothing was "
+            "recorded; search again."
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What is to be recorded at each place; ``attributes`` may leave out defaults."""
@@ -123,8 +133,8 @@ def tag_places(
         progress: Told how many cables are done, of how many.
 
     Raises:
-        RuleError: Too many places, the codebook does not have such a statement, or
-            it was given up; nothing was recorded.
+        RuleError: Too many places, the codebook does not have such a statement, a
+            cable is gone, or it was given up; nothing was recorded.
         StoreError: It could not be saved; nothing was recorded.
     """
     chosen = sorted(set(places), key=lambda place: (place.position, place.span))
@@ -163,7 +173,9 @@ class _LookUp:
     def take(self, position: int, spans: list[Span]) -> CableId:
         """Look up the places of one cable, and tell which it is."""
         with self._project.reading() as tx:
-            (item,) = listings.page(tx, [position])
+            item = next(iter(listings.page(tx, [position])), None)
+            if item is None:
+                raise PlacesGoneError
             self._places[item.cable_id] = spans
             self._contents[item.cable_id] = self._read(tx, item.cable_id)
         return item.cable_id
@@ -178,7 +190,8 @@ class _LookUp:
 
     def _read(self, tx: Transaction, cable_id: CableId) -> list[tuple[Span, ...]]:
         opened = self._project.open_cable(tx, cable_id)
-        assert opened  # noqa: S101 - places are in cables, which are never removed
+        if opened is None:
+            raise PlacesGoneError
         read = passages(opened.text, opened.cable)
         return [
             _content(opened, read, span, self._extent)

@@ -176,7 +176,7 @@ class _Reader:
     def _opened(self, position: int, cable_id: CableId) -> OpenCable:
         if position not in self._cables:
             opened = self._project.open_cable(self._tx, cable_id)
-            assert opened  # noqa: S101 - it is listed, and cables are never removed
+            assert opened  # noqa: S101 - it is listed, and the transaction is one
             self._cables[position] = opened
         return self._cables[position]
 

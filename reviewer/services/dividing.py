@@ -39,8 +39,8 @@ class CableInUseError(RuleError):
 
     def __init__(self, cable_id: CableId) -> None:
         super().__init__(
-            f"Somebody has begun to work on {cable_id}, so it stays a cable of its "
-            "own. Nothing was changed."
+            f"Somebody has begun to work on {cable_id}, or was given it, so it stays "
+            "a cable of its own. Nothing was changed."
         )
 
 

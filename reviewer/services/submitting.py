@@ -106,6 +106,8 @@ def submit(
         MoveRefusedError: A cable is not in a state for it.
         StoreError: It could not be saved; nothing was changed.
     """
+    if not cable_ids:
+        return ()
     with project.writing() as tx:
         who = person(tx, reviewer)
         return tuple(_submit(tx, project, cable_id, who) for cable_id in cable_ids)

@@ -6,12 +6,24 @@ from sqlalchemy import Connection, func, select
 
 from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.identifiers import CableId, SourceId
-from reviewer.store import cables, corrections, listings, passes, relisting
+from reviewer.store import cables, corrections, listings, relisting
 from reviewer.store.canonical import sealed
 from reviewer.store.prepared import TEXT_CODEC, PreparedCable
+from reviewer.store.review_schema import duties
 from reviewer.store.schema import cables as cables_table
-from reviewer.store.schema import citations, sources, statements, tags
+from reviewer.store.schema import (
+    citations,
+    passes,
+    rejections,
+    sources,
+    statements,
+    tags,
+)
+from reviewer.store.schema import corrections as corrections_table
 from reviewer.store.schema import listings as listings_table
+
+_WORK = (passes, corrections_table, duties, rejections)
+"""What comes to a cable first; all else hangs on a pass."""
 
 _FORGET_WORDS = (
     "INSERT INTO cable_words (cable_words, rowid, subject, text) "
@@ -72,9 +84,11 @@ def said_of(tx: Connection, divided: Divided) -> tuple[Correction, ...]:
 
 
 def is_used(tx: Connection, cable_id: CableId) -> bool:
-    """Whether somebody has begun a pass over a cable, or corrected it."""
-    begun = passes.of_cable(tx, cable_id)
-    return bool(begun or corrections.of_cable(tx, cable_id))
+    """Whether somebody has begun with a cable, or was given it."""
+    return any(
+        tx.execute(select(table).where(table.c.cable_id == cable_id).limit(1)).first()
+        for table in _WORK
+    )
 
 
 def has_work_behind(tx: Connection, cable_id: CableId, position: int) -> bool:

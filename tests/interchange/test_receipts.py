@@ -62,9 +62,20 @@ def test_a_newer_receipt_says_so() -> None:
         b'{"format": "holiday", "version": 1}',
         receipts.write(RECEIPT)[:-20],
         receipts.write(RECEIPT).replace(b"revision", b"revisiom"),
+        receipts.write(RECEIPT).replace(b'"sequence": ', b'"sequence": 9' + b"0" * 30),
         b" " * (receipts.LARGEST + 1),
     ],
-    ids=["empty", "bytes", "deep", "bare", "foreign", "cut", "misspelt", "long"],
+    ids=[
+        "empty",
+        "bytes",
+        "deep",
+        "bare",
+        "foreign",
+        "cut",
+        "misspelt",
+        "endless",
+        "long",
+    ],
 )
 def test_anything_else_is_no_receipt(data: bytes) -> None:
     with pytest.raises(receipts.NoReceiptError, match="Nothing was checked"):

@@ -11,7 +11,7 @@ from reviewer.domain.duties import (
 )
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.statement import PassKind
-from reviewer.services import annotating, assigning, browsing
+from reviewer.services import annotating, assigning, browsing, projects, submitting
 from reviewer.services.assigning import HasBegunError
 from reviewer.services.browsing import UnknownCableError
 from reviewer.services.projects import Project
@@ -117,3 +117,17 @@ def test_a_role_is_taken_back_until_work_has_begun(project: Project) -> None:
     read(project, ANALYST)
     with pytest.raises(HasBegunError, match="never reset"):
         take(Role.ANALYST, ANALYST)
+
+
+def test_nobody_joins_by_having_nothing_to_take_back(project: Project) -> None:
+    before = projects.digest(project)
+    told = assigning.withdraw(
+        project,
+        [CABLE],
+        role=Role.ANALYST,
+        held_by="a stranger",
+        reviewer="another stranger",
+    )
+    assert told is None
+    assert submitting.submit(project, (), reviewer="a third stranger") == ()
+    assert projects.digest(project) == before

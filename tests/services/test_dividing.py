@@ -7,15 +7,21 @@ from typing import Any
 import pytest
 
 from reviewer.domain.codebook import Kind
+from reviewer.domain.concordance import Inquiry
 from reviewer.domain.correcting import Fit
 from reviewer.domain.correction import CorrectionKind
+from reviewer.domain.duties import Role
 from reviewer.domain.identifiers import CableId
+from reviewer.domain.suggestion import Suggestion
 from reviewer.domain.text import Span
 from reviewer.parsing import parser
 from reviewer.services import (
     annotating,
+    assigning,
     browsing,
+    bulk_tagging,
     checking,
+    concordance,
     correcting,
     dividing,
     exporting,
@@ -23,7 +29,9 @@ from reviewer.services import (
     importing,
     projects,
     searching,
+    suggesting,
 )
+from reviewer.services.bulk_tagging import PlacesGoneError
 from reviewer.services.correcting import Wish
 from reviewer.services.dividing import CableInUseError, NoDivisionError, TornError
 from reviewer.services.projects import Project
@@ -177,6 +185,48 @@ def test_a_cable_in_use_stays(project: Project) -> None:
         dividing.join(project, second, reviewer=ANALYST)
     assert ids(project) == [CABLE, second]
     assert is_whole(project)
+
+
+def test_a_cable_that_somebody_was_given_stays(project: Project) -> None:
+    second = split(project)
+    assigning.assign(
+        project, [second], role=Role.ANALYST, to=SECOND_REVIEWER, reviewer="head"
+    )
+    with pytest.raises(CableInUseError, match="was given it"):
+        dividing.join(project, second, reviewer=ANALYST)
+    with pytest.raises(CableInUseError):
+        history.undo(project, reviewer=ANALYST)
+    assert ids(project) == [CABLE, second]
+    assert is_whole(project)
+
+
+def test_a_cable_with_a_rejected_suggestion_stays(project: Project) -> None:
+    second = split(project)
+    suggestion = Suggestion(
+        kind=Kind.CLAIM,
+        statement_type=None,
+        spans=(Span(AT, AT + 6),),
+        reason="a test",
+        strength=1.0,
+    )
+    suggesting.reject(project, second, suggestion, reviewer=ANALYST)
+    with pytest.raises(CableInUseError):
+        dividing.join(project, second, reviewer=ANALYST)
+    assert is_whole(project)
+
+
+def test_places_of_a_cable_that_is_gone_are_not_recorded(project: Project) -> None:
+    split(project)
+    inquiry = Inquiry(text="lighthouse")
+    found = concordance.find(project, inquiry, reviewer=ANALYST)
+    history.undo(project, reviewer=ANALYST)
+    with pytest.raises(PlacesGoneError, match="search again"):
+        bulk_tagging.tag_places(
+            project,
+            found.part(0, len(found)),
+            reviewer=ANALYST,
+            wish=bulk_tagging.Wish(kind=Kind.REPORT),
+        )
 
 
 def test_there_is_nothing_to_divide_or_join(project: Project) -> None:
