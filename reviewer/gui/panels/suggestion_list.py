@@ -55,6 +55,7 @@ class SuggestionList(QWidget):
         self._lay_out()
         self._size_rows()
         self.setFocusProxy(self.table)
+        self.show_work((), (0, 0, 0), are_rejected=False)
 
     def show_work(
         self,
