@@ -1,4 +1,4 @@
-"""The tables of a project, schema 5.
+"""The tables of a project; ``review_schema`` has those of the second review.
 
 Spans and lists are JSON within their row; times are ISO text; every row carries
 the hash of its own values. Order is ``sequence`` or ``position``, never a time.

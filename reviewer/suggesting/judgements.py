@@ -20,10 +20,6 @@ class Judgements:
         """Whether a sentence says that the post itself judges."""
         return bool(self._patterns["judging"].search(text))
 
-    def is_hedged(self, text: str) -> bool:
-        """Whether a sentence weighs rather than tells."""
-        return bool(self._patterns["hedging"].search(text))
-
     def outweighs(self, sentence: Sentence) -> bool:
         """Whether a sentence weighs so plainly that it is not a source's."""
         name = "hedging" if sentence.zone is Zone.SUMMARY else "weighing"
