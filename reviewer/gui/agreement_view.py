@@ -150,7 +150,7 @@ class AgreementView(QObject):
         if found is None or book is None:
             return
         table = found.figures.confusion
-        names = [*table.labels, None]
+        names = [*used_labels(found), None]
         first, second = names[row], names[column]
         cases = table.cases(first, second)
         self._places = tuple(map(self._place_of, cases[:_MOST_CASES]))
@@ -200,9 +200,9 @@ class AgreementView(QObject):
         book = self._session.codebook
         if book is None:
             return
-        table = found.figures.confusion
-        names = [*table.labels, None]
-        known = [figures.label_name(name, book) for name in table.labels]
+        table, used = found.figures.confusion, used_labels(found)
+        names = [*used, None]
+        known = [figures.label_name(name, book) for name in used]
         self.page.heat.show_table(
             [HeatLabel(one.title, one.look) for one in known],
             lambda row, column: table.count(names[row], names[column]),
@@ -264,3 +264,10 @@ class AgreementView(QObject):
             self._session.failed.emit(error)
         else:
             raise error
+
+
+def used_labels(found: Agreement) -> list[str]:
+    """The labels that either pass uses, in the order of the codebook."""
+    table = found.figures.confusion
+    used = {label for key in table.cells for label in key}
+    return [label for label in table.labels if label in used]

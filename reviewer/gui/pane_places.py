@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from reviewer.gui import fonts
+from reviewer.gui.proportions import LIST
 
 
 class PanePlaces(QObject):
@@ -77,3 +78,16 @@ class PanePlaces(QObject):
         panes = list(self._panes.values())
         if 0 <= number < len(panes) and self._foot.indexOf(panes[number]) >= 0:
             self._foot.setCurrentWidget(panes[number])
+
+
+def open_page(outer: QSplitter, page: QWidget, cables: QWidget) -> None:
+    """Show a page that gets all the room but what the list of cables has."""
+    beside = outer.indexOf(cables)
+    has_list = beside >= 0 and not cables.isHidden()
+    width = max(cables.width(), fonts.scaled(LIST)) if has_list else 0
+    sizes = [0] * outer.count()
+    if beside >= 0:
+        sizes[beside] = width
+    sizes[outer.indexOf(page)] = max(outer.width() - width, 1)
+    page.show()
+    outer.setSizes(sizes)

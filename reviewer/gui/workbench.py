@@ -20,7 +20,7 @@ from reviewer.gui.chrome.rail import Rail
 from reviewer.gui.dock import DOCKED, Dock
 from reviewer.gui.ghost_place import GhostPlace
 from reviewer.gui.list_drawer import ListDrawer
-from reviewer.gui.pane_places import PanePlaces
+from reviewer.gui.pane_places import PanePlaces, open_page
 from reviewer.gui.panels.audit_panel import AuditPanel
 from reviewer.gui.panels.cable_list import CableList
 from reviewer.gui.panels.concordance import Concordance
@@ -145,7 +145,7 @@ class Workbench(QWidget):
             self._page.hide()
         self._page = page
         if page is not None:
-            page.show()
+            open_page(self._outer, page, self.cables)
         self._centre.setVisible(page is None)
         self.show_suggestions(shown=self.ghosts.is_out)
         self._is_alone = page is not None and alone

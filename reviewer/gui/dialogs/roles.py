@@ -71,7 +71,8 @@ class RolesDialog(FramedDialog):
         self._problem.hide()
         self._held = held
         self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
-        self.add_button(self.tr("Give roles"), main=True).clicked.connect(self._confirm)
+        self.give = self.add_button(self.tr("Give roles"), main=True)
+        self.give.clicked.connect(self._confirm)
         first = next((f for r, f in self.fields.items() if r not in held), self.waiver)
         first.setFocus()
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.gui import fonts, theme
 from reviewer.gui.models.figures import Figure, FigureGroup
 from reviewer.gui.plain_text import PlainLabel
 
 _RADIUS = 8
+_IN_A_ROW = 6
 
 
 class Card(QWidget):
@@ -32,16 +33,19 @@ class FigureCard(Card):
     def __init__(self, group: FigureGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(group.title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # facts break into lines
+        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
         column.addWidget(PlainLabel(group.title, weight=600))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for figure in group.figures:
-            row.addWidget(FigureView(figure), 1)
-        column.addLayout(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for number, figure in enumerate(group.figures):
+            grid.addWidget(FigureView(figure), *divmod(number, _IN_A_ROW))
+        column.addLayout(grid)
 
 
 class FigureView(QWidget):

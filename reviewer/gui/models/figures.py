@@ -67,7 +67,7 @@ def groups_of(found: Agreement) -> tuple[FigureGroup, ...]:
         FigureGroup(
             _tr("Where the statements are"),
             (
-                figure("α_U 2004", measures["alpha_u"]),
+                figure("αᵤ 2004", measures["alpha_u"]),
                 figure("γ", measures["gamma"], drawn),
                 figure(
                     _tr("F1 exact"), measures["span_f1_exact"], _tr("ends and label")
