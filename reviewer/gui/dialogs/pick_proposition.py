@@ -50,6 +50,7 @@ class PickProposition(FramedDialog):
         self.list = QListWidget()
         self.list.setObjectName("propositionChoices")
         self.list.setAccessibleName(self.tr("Propositions"))
+        self.list.setSpacing(3)
         self.list.setMinimumHeight(fonts.scaled(_ROWS * 28))
         self.list.itemActivated.connect(self._take)
         self.body.addWidget(self.field)

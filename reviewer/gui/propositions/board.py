@@ -27,6 +27,10 @@ from reviewer.gui.widgets.key_button import KeyButton
 if TYPE_CHECKING:
     from reviewer.services.boards import Board, Card
 
+_NARROW = 640
+"""Below this width, in design pixels, the buttons stand above the title."""
+_TOP = 60
+"""What lies within the head of a column, in design pixels."""
 _LOW = 560
 """Below this height, in design pixels, the timeline scrolls with the cards."""
 
@@ -71,6 +75,8 @@ class BoardPane(QWidget):
         self._inner = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._is_low = False
+        self._above = QHBoxLayout()
+        self._head = QHBoxLayout()
         self._place()
 
     def show_board(self, board: Board, number: int, total: int) -> None:
@@ -96,15 +102,24 @@ class BoardPane(QWidget):
             self._is_low = is_low
             where = self._inner if is_low else self._column
             where.addWidget(self.timeline)
+        is_narrow = self.width() < fonts.scaled(_NARROW)
+        row = self._above if is_narrow else self._head
+        for button in (self.add, self.rename):
+            row.addWidget(button)
 
     def _light(self, card: Card) -> None:
         self.timeline.show_current(card.statement.statement_id)
         view = next(v for v in self.columns.cards if v.card is card)
-        self._scroll.ensureWidgetVisible(view, 0, 8)
+        if view.mapTo(self.columns, view.rect().topLeft()).y() < fonts.scaled(_TOP):
+            self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self._scroll.ensureWidgetVisible(view, 0, 8)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(12)
+        self._above.setSpacing(12)
+        self._above.addWidget(self.extent, 1)
         head.addWidget(self.title, 1000)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
@@ -126,7 +141,7 @@ class BoardPane(QWidget):
         column = self._column
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(4)
-        column.addWidget(self.extent)
+        column.addLayout(self._above)
         column.addLayout(head)
         column.addWidget(self.summary)
         column.addSpacing(8)

@@ -109,7 +109,9 @@ class TitleList(QWidget):
 
     def fit(self, page_width: int) -> None:
         """Take no more of the page than its share."""
-        self.setFixedWidth(min(fonts.scaled(WIDTH), round(page_width * _WIDEST)))
+        width = min(fonts.scaled(WIDTH), round(page_width * _WIDEST))
+        self.setFixedWidth(width)
+        self._order.setVisible(width >= fonts.scaled(WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the glass anew."""
