@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reviewer.gui import fonts
 from reviewer.gui.proportions import Room
@@ -73,6 +74,8 @@ class FootRoom(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._middle):
+            return  # the window goes, and the keyboard with it
         room = Room(self._middle.width(), self._middle.height(), fonts.scale())
         if not room.is_tight or (now and self._foot.isAncestorOf(now)):
             self.unfold()
