@@ -13,7 +13,6 @@ from reviewer.gui import fonts, icons, loading
 from reviewer.gui import theme as themes
 from reviewer.gui.main_window import DESIGNED, MainWindow
 from reviewer.gui.preferences import GEOMETRY, Preferences
-from reviewer.services import safe_writing
 
 
 class ScreenshotNotSavedError(ExportError):
@@ -158,4 +157,7 @@ def _save_picture(window: MainWindow, path: Path) -> None:
     form = path.suffix.lstrip(".") or "png"
     if not picture.save(buffer, form):
         raise ScreenshotNotSavedError(path)
+    # Only now: it knows the store, which takes longer to load than a first window.
+    from reviewer.services import safe_writing  # noqa: PLC0415
+
     safe_writing.write(path, [bytes(buffer.data().data())])
