@@ -137,7 +137,7 @@ def test_a_project_that_can_only_be_read_is_read(
     """The write protection of files does not bind every user, so it is put in place."""
     before = project.read_bytes()
     monkeypatch.setattr(
-        "reviewer.store.project._obstacle", lambda _: "the file is write-protected"
+        "reviewer.store.project.obstacle", lambda _: "the file is write-protected"
     )
     out = tmp_path / "out"
     out.mkdir()
