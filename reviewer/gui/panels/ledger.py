@@ -1,7 +1,13 @@
 """The ledger: each claim, and beside it what the post says of it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -15,6 +21,7 @@ from reviewer.gui.counting import counted
 from reviewer.gui.delegates.ledger import LedgerDelegate
 from reviewer.gui.models.coding import CableCoding
 from reviewer.gui.models.ledger import LedgerModel
+from reviewer.gui.models.provenance import with_provenance
 from reviewer.gui.plain_text import CountLabel, PlainLabel
 from reviewer.gui.widgets.attention_chip import AttentionChip
 from reviewer.gui.widgets.empty_state import EmptyState
@@ -100,13 +107,16 @@ class Ledger(QWidget):
             self._size_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """L links the claim, Enter opens the inspector."""
+        """L links the claim, Enter opens the inspector, Ctrl+C copies it."""
         claim = self.model.entry_at(self.table.currentIndex().row())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_L and plain and claim:
             self.link_requested.emit(claim.claim.statement.statement_id)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and claim:
             self.inspector_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy) and claim and self._coding:
+            text = with_provenance(self._coding, claim.claim.statement)
+            QGuiApplication.clipboard().setText(text)
         else:
             super().keyPressEvent(event)
 
@@ -126,7 +136,7 @@ class Ledger(QWidget):
     def _made_table(self) -> RowTable:
         delegate = LedgerDelegate(self)
         delegate.link_requested.connect(self.link_requested)
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_C)
         table = RowTable(delegate, "paper", keys, self)
         table.setObjectName("ledgerTable")
         table.setAccessibleName(self.tr("Claims and what the post says of them"))

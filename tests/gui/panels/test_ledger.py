@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.delegates.ledger import LedgerDelegate
@@ -109,3 +110,11 @@ def test_without_claims_it_says_how_they_come_here(
     assert panel.is_empty
     assert panel.empty_state.what == "No claim recorded yet"
     assert "press C" in panel.empty_state.why
+
+
+def test_a_claim_is_copied_with_its_provenance(panel: Ledger, qtbot: QtBot) -> None:
+    panel.table.selectRow(0)
+    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QApplication.clipboard().text()
+    assert "09SELWYN31 ¶1 (C)" in text
+    assert "text SHA-256" in text
