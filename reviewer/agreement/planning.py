@@ -70,7 +70,7 @@ def plan(strata: Mapping[CableId, Hashable], share: float, seed: int) -> Plan:
     for cable_id in sorted(strata, key=lambda item: digest(f"{seed} {item}")):
         groups[strata[cable_id]].append(cable_id)
     drawn = {
-        stratum: members[: ceil(share * len(members) - 1e-9)]
+        stratum: members[: max(1, ceil(share * len(members) - 1e-9))]
         for stratum, members in groups.items()
     }
     return Plan(

@@ -1,6 +1,7 @@
 """What differs between a pass as it was handed in and as it is stored now."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reviewer.domain.cable import Cable
@@ -31,7 +32,8 @@ def changes(kept: Snapshot, now: Snapshot, opened: OpenCable) -> Iterator[str]:
             yield f"{_named(statement, opened)} of {of} {how}."
     for name in ("link", "note", "answer", "speaker"):
         yield from _others(name, kept, now, of)
-    if kept.reading != now.reading:
+    # Whose it is the journal tells: a merge may know the person by another id.
+    if kept.reading != replace(now.reading, reviewer_id=kept.reading.reviewer_id):
         yield f"The record of {of} was changed."
 
 

@@ -16,12 +16,13 @@ from reviewer.agreement.gamma import BY_DEFAULT, Sampling
 from reviewer.agreement.measure import Measure
 from reviewer.agreement.overlap import same_label, span_f1
 from reviewer.domain.comparison import Disagreement, Side
+from reviewer.domain.duties import READS
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.review import counts_for_agreement
 from reviewer.domain.statement import Statement
 from reviewer.services import comparing, docket
 from reviewer.services.comparing import Beside, Cancelled, Pair, Progress
-from reviewer.store import codebooks, listings, unblindings
+from reviewer.store import codebooks, listings, passes, unblindings
 from reviewer.store.project import Project, Transaction
 
 __all__ = [
@@ -158,8 +159,9 @@ def _blind(
 
 def _was_shown(tx: Transaction, pair: Pair) -> bool:
     """Whether one of the two was shown the other's pass before both were in."""
-    readings = pair.first.reading, pair.second.reading
-    people = {one.reviewer_id for one in readings}
+    # Not by the snapshots: a merge may know a person by another id.
+    read = passes.of_cable(tx, pair.cable_id)
+    people = {one.reviewer_id for one in read if one.kind in READS}
     return any(
         told.viewer in people and told.at <= pair.at
         for told in unblindings.of_cable(tx, pair.cable_id)

@@ -11,7 +11,7 @@ from typing import Any
 from reviewer.domain.changes import Change, ChangeSet, Record, Step
 from reviewer.domain.duties import Duty, Role
 from reviewer.domain.identifiers import CableId, ReviewerId
-from reviewer.domain.review import Standing, Submission
+from reviewer.domain.review import Standing, Submission, Unblinding
 from reviewer.domain.signing import Package
 from reviewer.domain.statement import Pass, PassKind, PassState
 from reviewer.errors import InputError
@@ -184,11 +184,16 @@ class _Merge:
         if isinstance(record, Standing):
             hurt = {one.cable_id for one in self.conflicts}
             return "something of the cable was left out" * (record.cable_id in hurt)
+        late = self._is_late(record)
+        return "its pass was handed in here without it" if late else ""
+
+    def _is_late(self, record: Record) -> bool:
+        """Whether it is a part of a pass that was handed in here as it is."""
         own = getattr(record, "pass_id", None)
-        found = passes.find(self.tx, own) if own and own not in self.begun else None
-        if found is not None and found.state is PassState.SUBMITTED:
-            return "its pass was handed in here without it"
-        return ""
+        if own is None or own in self.begun or isinstance(record, Unblinding):
+            return False  # an unblinding tells of a pass and is no part of it
+        found = passes.find(self.tx, own)
+        return found is not None and found.state is PassState.SUBMITTED
 
     def _cables_of(self, record: Record) -> frozenset[CableId]:
         if isinstance(record, Package):

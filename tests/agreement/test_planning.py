@@ -20,6 +20,10 @@ def test_a_sample_is_drawn_from_every_stratum() -> None:
     assert set(drawn.cables) <= STRATA.keys()
 
 
+def test_the_smallest_share_has_one_of_every_stratum() -> None:
+    assert plan(STRATA, 1e-12, seed=7).strata == {"S": (3, 1), "C": (47, 1)}
+
+
 def test_the_same_seed_draws_the_same_cables() -> None:
     assert plan(STRATA, 0.2, seed=7) == plan(STRATA, 0.2, seed=7)
     assert plan(STRATA, 0.2, seed=7).cables != plan(STRATA, 0.2, seed=8).cables

@@ -15,12 +15,15 @@ from reviewer.services import (
     browsing,
     checking,
     comparing,
+    measuring,
     package_opening,
     packaging,
     project_merging,
     projects,
     signing,
     submitting,
+    unblinding,
+    verifying,
 )
 from reviewer.store.project import Project
 from tests import reviewed
@@ -172,6 +175,39 @@ def test_the_same_name_is_the_same_person(ours: Project, tmp_path: Path) -> None
     rows = browsing.cables(ours, reviewer=ANALYST)
     assert {row.cable_id for row in rows if row.statements} == {CABLE, OTHER}
     projects.close(theirs)
+
+
+@pytest.fixture
+def joined_apart(ours: Project, theirs: Project) -> Project:
+    """The second reviewer joined both files, so that each knows them by an id."""
+    assigning.assign(
+        ours, [CABLE], role=Role.SECOND_REVIEWER, to=SECOND_REVIEWER, reviewer=ANALYST
+    )
+    unblinding.unblind(
+        theirs, CABLE, viewer=SECOND_REVIEWER, reviewer=ANALYST, reason="training"
+    )
+    _second(theirs)
+    assert not _merge(ours, theirs).conflicts
+    return ours
+
+
+def test_who_joined_both_files_can_be_signed_and_verified(
+    joined_apart: Project, tmp_path: Path
+) -> None:
+    reviewed.appoint(joined_apart)
+    reviewed.adjudicate(joined_apart)
+    receipt = signing.sign_off(
+        joined_apart, CABLE, reviewer=ADJUDICATOR, out=tmp_path / "receipt.json"
+    )
+    assert verifying.verify(joined_apart, receipt).difference is None
+
+
+def test_what_was_shown_elsewhere_is_left_out_of_agreement(
+    joined_apart: Project,
+) -> None:
+    found = measuring.agreement(joined_apart, reviewer=ANALYST)
+    assert found is not None
+    assert (found.measured, found.unblinded) == ((), (CABLE,))
 
 
 def test_a_blind_package_is_not_merged_like_a_project(
