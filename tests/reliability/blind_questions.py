@@ -23,7 +23,7 @@ from reviewer.domain.codebook import Kind
 from reviewer.domain.concordance import Inquiry
 from reviewer.domain.correction import Correction, CorrectionKind
 from reviewer.domain.duties import Role
-from reviewer.domain.identifiers import CaseId, LinkId, StatementId
+from reviewer.domain.identifiers import CaseId, LinkId, SpeakerId, StatementId
 from reviewer.domain.proposition import Proposition
 from reviewer.domain.query import ROLES, STATES
 from reviewer.domain.saved_search import SavedSearch
@@ -58,6 +58,7 @@ EXEMPT: Mapping[str, str] = {
     "bundling.fill": "fills a project that is being made",
     "package_merging.merge": "its own tests; takes a returned package",
     "packaging.header_of": "part of making a package",
+    "project_merging.merge": "joins two files of a project, for their keeper",
     "projects.close": "tells nothing",
     "projects.digest": "a hash of everything, for the keeper",
     "searching.watched": "part of searching",
@@ -131,6 +132,8 @@ def values(project: Project, foreign: str, folder: Path) -> dict[str, tuple[Any,
     own = browsing.pass_view(project, CABLE, reviewer=SECOND_REVIEWER)
     ids = tuple(one.statement_id for one in own.statements)
     link = own.links[0]
+    speaker = own.speakers[0]
+    stranger = replace(speaker, speaker_id=SpeakerId(foreign))
     strange = replace(own.statements[0], statement_id=StatementId(foreign))
     (ghosts,) = suggesting.suggest_project(project)
     texts = (
@@ -209,6 +212,10 @@ def values(project: Project, foreign: str, folder: Path) -> dict[str, tuple[Any,
         "proposition_id": tuple(
             one.proposition_id for one in _made(project, Proposition)
         ),
+        "wanted": ("mayor", "quay master", "anybody", foreign),
+        "speakers_known.edit:after": (replace(speaker, role="in office"), stranger),
+        "kept_id": (speaker.speaker_id,),
+        "gone_id": (stranger.speaker_id,),
         "wish": (Wish(kind=CorrectionKind.HEADING, span=CLAIM_SPAN),),
         "correction_id": ("none",),
         "name": ("a name",),
