@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.domain.review import Stage
 from reviewer.domain.statement import Statement
+from reviewer.gui import fonts
 from reviewer.gui.chrome.mode_switch import Mode
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.models.cases import (
@@ -31,6 +32,8 @@ from reviewer.gui.voice import Voice
 if TYPE_CHECKING:
     from reviewer.services.docket import Case
 
+_LARGE_FROM = 1.5
+"""Scale from which text and panels below it have the room by turns."""
 _GRAVITY = (Settled.OPEN, Settled.DEFERRED, Settled.DECIDED, Settled.AGREED)
 
 
@@ -119,9 +122,15 @@ class AdjudicateView(QObject):
         why_not = self._reviewing.why_not_deciding()
         self.verdict.set_editable(editable=why_not is None, reason=why_not or "")
         if case.place is not None:
-            self._bench.reader.go_to(case.place.start)
+            self._bench.reader.centre_on(case.place.start)
         line = line_of(case, words.coding, words.book)
         self._voice.announce(f"{line.spoken}. {sides[0].spoken} {sides[1].spoken}")
+
+    @Slot()
+    def rest(self) -> None:
+        """Put the keyboard where the decision keys hold, and the cards are seen."""
+        is_large = fonts.scale() >= _LARGE_FROM
+        (self.verdict if is_large else self._bench.reader).setFocus()
 
     @Slot(bool)
     def list_agreed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import Part
@@ -74,25 +75,35 @@ class ModeView(QObject):
         is_deciding = mode is Mode.ADJUDICATE
         if self._actions:
             self._actions.use_for(Part.DECIDING if is_deciding else Part.CODING)
-        panes = None
         if is_deciding:
-            panes = {
-                self.tr("Decision"): self._adjudicate.verdict,
-                self.tr("Disagreements"): self._adjudicate.disagreements,
-            }
-        if is_deciding or before is Mode.ADJUDICATE:
-            self._bench.show_panels(panes, _DECISION if is_deciding else 0)
-        is_report = mode is Mode.REPORT
-        self._bench.show_page(self._agreement.page if is_report else None)
-        if is_report:
-            self._agreement.begin()
-            self._agreement.page.setFocus()
-        elif before is Mode.REPORT:
+            self._bench.show_panels(self._deciding_panels(), _DECISION)
+        elif before is Mode.ADJUDICATE:
+            self._bench.show_panels(None)
+        if mode is Mode.REPORT:
+            self._open_report()
+        else:
             self._agreement.stop()
-        if not is_report:
+            self._bench.show_page(None)
             self._bench.share_out(self._state)
-            self._bench.reader.setFocus()
+            self._focus(mode)
         self.changed.emit()
+
+    def _deciding_panels(self) -> dict[str, QWidget]:
+        return {
+            self.tr("Decision"): self._adjudicate.verdict,
+            self.tr("Disagreements"): self._adjudicate.disagreements,
+        }
+
+    def _open_report(self) -> None:
+        self._bench.show_page(self._agreement.page)
+        self._agreement.begin()
+        self._agreement.page.setFocus()
+
+    def _focus(self, mode: Mode) -> None:
+        if mode is Mode.ADJUDICATE:
+            self._adjudicate.rest()
+        else:
+            self._bench.reader.setFocus()
 
     def _state(self, name: str) -> QByteArray:
         return self._preferences.geometry(_named(self._shown, name))

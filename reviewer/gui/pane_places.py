@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 from reviewer.gui import fonts
 from reviewer.gui.proportions import LIST
 
+_MOST_FOOT = 0.46
+"""Of the height, what a panel below the text takes at most."""
+
 
 class PanePlaces(QObject):
     """Places one panel at the foot and some at the side, or all behind tabs.
@@ -42,8 +45,10 @@ class PanePlaces(QObject):
         self._place()
 
     def foot(self, wanted: int, whole: int) -> int:
-        """The height of what stands at the foot: never more than half of a whole."""
-        return max(wanted, min(fonts.scaled(self._least_foot), whole // 2))
+        """The height of what stands at the foot: the text keeps more than half."""
+        return max(
+            wanted, min(fonts.scaled(self._least_foot), round(whole * _MOST_FOOT))
+        )
 
     def set_large(self, *, large: bool) -> None:
         """Put all of them below the text, or back."""

@@ -91,23 +91,23 @@ def connect(
     parts.agreement.case_opened.connect(
         lambda cable_id, start: _open_case(parts, session, window, cable_id, start)
     )
-    view.made.connect(lambda: _connect_panels(parts, window, actions))
+    view.made.connect(lambda: _connect_panels(parts, actions))
 
 
-def _connect_panels(parts: ReviewParts, window: MainWindow, actions: ActionSet) -> None:
+def _connect_panels(parts: ReviewParts, actions: ActionSet) -> None:
     """Connect the panels of adjudication, which are made when first needed."""
     view, adjudicating = parts.adjudicate, parts.adjudicating
-    reader = window.workbench.reader
     view.verdict.chosen.connect(adjudicating.choose)
     view.verdict.next_requested.connect(adjudicating.go_on)
     view.verdict.note_given.connect(adjudicating.note_given)
     view.verdict.reason_chosen.connect(adjudicating.take_reason)
-    view.verdict.left.connect(reader.setFocus)
+    view.verdict.left.connect(view.rest)
     view.disagreements.case_chosen.connect(parts.reviewing.choose)
     view.disagreements.agreed_toggled.connect(view.list_agreed)
     view.disagreements.sign_off_requested.connect(parts.commands.sign_off)
-    view.disagreements.left.connect(reader.setFocus)
-    actions.also_in(view.disagreements.table)
+    view.disagreements.left.connect(view.rest)
+    for place in (view.disagreements.table, view.verdict):
+        actions.also_in(place)
 
 
 def _open_case(

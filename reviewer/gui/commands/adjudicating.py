@@ -71,7 +71,7 @@ class Adjudicating(QObject):
     def take_reason(self, code: ReasonCode) -> None:
         """A reason was chosen; it stands whatever is decided."""
         self._given = code
-        self._bench.reader.setFocus()
+        self._view.rest()
 
     def decide(self, name: str) -> None:
         """Decide the case in hand, or ask for the note that this needs."""
@@ -84,7 +84,7 @@ class Adjudicating(QObject):
             return
         self._pending = None
         if self._reviewing.decide(choice, reason, note):
-            self._bench.reader.setFocus()
+            self._view.rest()
 
     @Slot(object)
     def choose(self, choice: Choice) -> None:
@@ -100,7 +100,7 @@ class Adjudicating(QObject):
         if self._pending is not None and self._view.verdict.note.text().strip():
             self.decide(self._pending.value)
         else:
-            self._bench.reader.setFocus()
+            self._view.rest()
 
     def edit(self) -> None:
         """Ask how it should be."""
@@ -118,7 +118,7 @@ class Adjudicating(QObject):
             self.tr("Decide by an edit"), edits, note, self._bench.window()
         )
         dialog.confirmed.connect(lambda edit, text: self._edited(dialog, edit, text))
-        dialog.finished.connect(self._bench.reader.setFocus)
+        dialog.finished.connect(self._view.rest)
         dialog.open()
 
     def step(self, step: str) -> None:

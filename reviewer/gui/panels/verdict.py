@@ -78,7 +78,7 @@ class Verdict(QWidget):
         self._due.hide()
         self._cards = self._made_cards()
         self._place_all()
-        self.setFocusProxy(self.note)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_case(
         self, kind: str, place: str, sides: tuple[SideWords, SideWords] | None

@@ -92,7 +92,7 @@ class SideStrip(QWidget):
         paint_line(painter, area, self.words, font=fonts.sans(12), colour=colours.quiet)
         for number, letter in enumerate("XY"):
             start = self._lanes.x() + self._lanes.lane_left(number)
-            lane = QRectF(start, 0, fonts.scaled(LANE), self.height())
+            lane = QRectF(start, 0, self._lanes.px(LANE), self.height())
             painter.setFont(fonts.sans(13, 600))
             painter.setPen(colours.accent)
             painter.drawText(lane, Qt.AlignmentFlag.AlignCenter, letter)

@@ -197,6 +197,11 @@ class Reader(QWidget):
         """Put the caret at a text position and scroll there if it is out of sight."""
         self._caret.go_to(position)
 
+    def centre_on(self, position: int) -> None:
+        """Put the caret at a text position, and that into the middle."""
+        self._caret.go_to(position)
+        self._text.sight.centre_on(position)
+
     def caret_position(self) -> int:
         """The text position of the caret."""
         return self._text.caret()

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reviewer.domain.statement import Statement, look_of
 from reviewer.gui import fonts, marks, theme
 from reviewer.gui.plain_text import tooltip
-from reviewer.gui.reader.document import OVERHANG
 from reviewer.gui.reader.text_view import ReaderText
 from reviewer.gui.settled import Settled, paint_settled
 
@@ -91,9 +90,14 @@ class SideLanes(QWidget):
 
     def lane_left(self, number: int) -> float:
         """Where lane X (0) or Y (1) begins."""
-        used = fonts.scaled(2 * LANE + BETWEEN)
-        start = max((self.width() + OVERHANG - used) / 2, 0)
-        return start + number * fonts.scaled(LANE + BETWEEN)
+        used = self.px(2 * LANE + BETWEEN)
+        start = max((self.width() - used) / 2, 3)
+        return start + number * self.px(LANE + BETWEEN)
+
+    def px(self, design: float) -> float:
+        """Design pixels as there is room for them, however large the type."""
+        room = (self.width() - 6) / (2 * LANE + BETWEEN)
+        return design * min(fonts.scale(), max(room, 0.5))
 
     def placed(self) -> list[Placed]:
         """The marks that can be seen, each on a row of its own."""
@@ -106,7 +110,7 @@ class SideLanes(QWidget):
         painter.fillRect(self.rect(), colours.paper)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in (0, 1):
-            lane = QRectF(self.lane_left(number), 0, fonts.scaled(LANE), self.height())
+            lane = QRectF(self.lane_left(number), 0, self.px(LANE), self.height())
             painter.fillRect(lane, colours.panel)
         found = self.placed()
         for one in sorted(found, key=self._is_current):
@@ -179,8 +183,8 @@ class SideLanes(QWidget):
             if statement is None or bar is None:
                 continue
             colour = theme.current().statement[look_of(statement)]
-            side = fonts.scaled(marks.TAG_SIZE)
-            left = self.lane_left(number) + (fonts.scaled(LANE) - side) / 2
+            side = min(fonts.scaled(marks.TAG_SIZE), self.px(LANE))
+            left = self.lane_left(number) + (self.px(LANE) - side) / 2
             tag = QRectF(left, round(one.middle - side / 2), side, side)
             if bar[1] > tag.bottom():
                 painter.setOpacity(1.0 if is_current else _FAINT)
@@ -194,7 +198,7 @@ class SideLanes(QWidget):
 
     def _paint_frame(self, painter: QPainter, middle: float) -> None:
         colours = theme.current()
-        left, right = self.lane_left(0), self.lane_left(1) + fonts.scaled(LANE)
+        left, right = self.lane_left(0), self.lane_left(1) + self.px(LANE)
         height = fonts.scaled(_ROW + 2)
         frame = QRectF(left - 3, middle - height / 2, right - left + 6, height)
         painter.setPen(QPen(colours.accent, 2))
@@ -202,9 +206,9 @@ class SideLanes(QWidget):
         painter.drawRoundedRect(frame, 6, 6)
 
     def _paint_sign(self, painter: QPainter, one: Placed) -> None:
-        left = self.lane_left(0) + fonts.scaled(LANE)
+        left = self.lane_left(0) + self.px(LANE)
         right = self.lane_left(1)
-        side = fonts.scaled(_SIGN)
+        side = self.px(min(_SIGN, BETWEEN))
         middle = QPointF((left + right) / 2, one.middle)
         if one.mark.settled is Settled.AGREED:
             painter.setPen(QPen(theme.current().line, 1.5))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.gui import fonts, theme
@@ -48,9 +48,12 @@ class Segments(QWidget):
         width = self.width() / len(self._parts)
         gap = 2.0 if len(self._parts) <= _MOST else 0.0
         fills = {
-            Settled.OPEN: colours.line,
+            Settled.OPEN: colours.sunk,
             Settled.DEFERRED: colours.attention_line,
         }
         for number, part in enumerate(self._parts):
             area = QRectF(number * width, 0, width - gap, self.height())
             painter.fillRect(area, fills.get(part, colours.accent))
+            if part is Settled.OPEN:
+                painter.setPen(QPen(colours.line, 1))
+                painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
