@@ -112,9 +112,9 @@ def test_without_claims_it_says_how_they_come_here(
     assert "press C" in panel.empty_state.why
 
 
-def test_a_claim_is_copied_with_its_provenance(panel: Ledger, qtbot: QtBot) -> None:
+def test_a_claim_is_copied_with_its_provenance(panel: Ledger) -> None:
     panel.table.selectRow(0)
-    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QApplication.clipboard().text()
     assert "09SELWYN31 ¶1 (C)" in text
     assert "text SHA-256" in text
