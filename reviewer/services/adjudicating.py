@@ -46,6 +46,15 @@ from reviewer.store import codebooks, times
 from reviewer.store.applying import apply
 from reviewer.store.project import Project, Transaction
 
+_STEPS = {
+    Choice.X: "Take X",
+    Choice.Y: "Take Y",
+    Choice.BOTH: "Take both",
+    Choice.NEITHER: "Take neither",
+    Choice.EDIT: "Decide by an edit",
+    Choice.DEFER: "Defer the decision",
+}
+
 
 class UndecidedError(RuleError):
     """There is no decision to take back."""
@@ -121,7 +130,7 @@ def decide(
         _check_link(tx, case, verdict.edited)
         final = _begun(tx, standing.dossier(tx, case.cable_id), who)
         change = Change(before=case.decision, after=made)
-        return _step(tx, f"Decide: {verdict.choice}", change, who, final)
+        return _step(tx, _STEPS[verdict.choice], change, who, final)
 
 
 def take_back(project: Project, case: Case, *, reviewer: str) -> ChangeSet:

@@ -188,6 +188,20 @@ def test_deferring_keeps_the_gate_shut(deciding: Parts) -> None:
     assert not parts.review.adjudicate.disagreements.sign_off.isEnabled()
 
 
+def test_why_a_case_was_deferred_is_not_why_it_is_decided(deciding: Parts) -> None:
+    parts = deciding
+    choose(parts, "label")
+    press(parts, "D")
+    choose(parts, "label")
+    press(parts, "1")
+    docket = parts.review.reviewing.docket
+    assert docket
+    decision = next(c for c in docket.cases if c.name.startswith("label")).decision
+    assert decision
+    assert decision.choice is Choice.X
+    assert decision.reason is ReasonCode.DEFINITION
+
+
 def test_an_edit_takes_what_is_chosen_and_why(deciding: Parts) -> None:
     parts = deciding
     choose(parts, "label")

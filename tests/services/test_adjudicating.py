@@ -197,3 +197,15 @@ def test_a_docket_is_worked_out_alike_every_time(project: Project) -> None:
     twice(project)
     assert shown(project) == shown(project)
     assert shown(project).seed == docket.seed_of(project)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "step"), [(BOTH, "Take both"), (DEFER, "Defer the decision")]
+)
+def test_a_decision_is_a_step_with_the_name_of_its_action(
+    project: Project, verdict: Verdict, step: str
+) -> None:
+    twice(project)
+    case = shown(project).cases[0]
+    adjudicating.decide(project, case, verdict, reviewer=ADJUDICATOR)
+    assert history.undo_label(project, reviewer=ADJUDICATOR) == step

@@ -20,6 +20,8 @@ _BY_KIND = {
     "boundary": ReasonCode.SPAN_WHOLE,
     "label": ReasonCode.DEFINITION,
     "attribute": ReasonCode.TEXT,
+    "link_kind": ReasonCode.DEFINITION,
+    "link_end": ReasonCode.TEXT,
 }
 _BY_CHOICE = {
     Choice.BOTH: ReasonCode.BOTH_HOLD,
@@ -56,7 +58,10 @@ class Adjudicating(QObject):
 
     @Slot(object)
     def begin(self, _case: object) -> None:
-        """Another case is in hand: offer the reason that fits its kind."""
+        """Another case is in hand: offer the reason that fits its kind.
+
+        Why a case was deferred is not why it is decided later.
+        """
         case = self._reviewing.case
         self._pending = self._given = None
         if case is None:
@@ -64,7 +69,7 @@ class Adjudicating(QObject):
         decision = case.decision
         kind = case.group.partition(":")[0]
         fitting = _BY_KIND.get(kind, ReasonCode.OVERLOOKED)
-        code = decision.reason if decision else fitting
+        code = decision.reason if decision and decision.is_final else fitting
         self._view.verdict.show_reason(code, decision.text if decision else "")
 
     @Slot(object)
