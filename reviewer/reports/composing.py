@@ -153,7 +153,7 @@ def _section(
         notes=note_rows(words),
         disagreements=disagreement_entries(words, item),
         findings=finding_entries(item.cable, item.findings, item.answers),
-        doubts=tuple(_doubts(item.cable)),
+        doubts=tuple(_readings(item)),
         provenance=tuple(
             (name, visible(value))
             for name, value in _origin_rows(item, material.reviewer)
@@ -234,9 +234,12 @@ def _subject_marking(header: Header) -> str:
     return f"marked ({header.subject.marking})"
 
 
-def _doubts(cable: Cable) -> Iterator[Row]:
-    for note in cable.notes:
-        yield place(cable, note.span.start), visible(note.message)
+def _readings(item: CableMaterial) -> Iterator[Row]:
+    """What people corrected, then what the parser doubted."""
+    for span, said in item.corrections:
+        yield place(item.cable, span.start), visible(f"Corrected: {said}")
+    for note in item.cable.notes:
+        yield place(item.cable, note.span.start), visible(note.message)
 
 
 def _origin_rows(item: CableMaterial, asker: str) -> Iterator[Row]:
@@ -252,6 +255,7 @@ def _origin_rows(item: CableMaterial, asker: str) -> Iterator[Row]:
     if item.comparison is not None:
         count = len(item.comparison.disagreements)
         yield "Compared", f"{count} disagreement{'' if count == 1 else 's'}, decided"
+        yield "Blind", item.blindness
     if item.sign_off is not None:
         signed = item.sign_off
         when = f"{signed.at:%Y-%m-%d}, revision {signed.revision}"

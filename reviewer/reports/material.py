@@ -12,6 +12,7 @@ from reviewer.domain.comparison import Comparison
 from reviewer.domain.identifiers import CableId
 from reviewer.domain.signing import SignOff
 from reviewer.domain.statement import Link, Note, Pass, Speaker, Statement
+from reviewer.domain.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,9 @@ class CableMaterial:
 
     ``text`` is the whole text of the file, which the cable's spans count into.
     ``author`` is whose pass it is; ``is_solo`` says that it went on with one reading
-    only. ``comparison`` and ``decisions`` are there once a cable is adjudicated.
+    only. ``corrections`` are places where people read otherwise than the parser, with
+    what they say. ``comparison``, ``decisions`` and ``blindness`` (in a sentence, how
+    the two passes were kept apart) are there once a cable is adjudicated.
     """
 
     cable_id: CableId
@@ -36,9 +39,11 @@ class CableMaterial:
     notes: Sequence[Note] = ()
     findings: Sequence[Finding] = ()
     answers: Sequence[FindingAnswer] = ()
+    corrections: Sequence[tuple[Span, str]] = ()
     is_solo: bool = False
     comparison: Comparison | None = None
     decisions: Sequence[Decision] = ()
+    blindness: str = ""
     sign_off: SignOff | None = None
     signed_by: str = ""
 

@@ -7,7 +7,7 @@ from reviewer.domain.statement import PassKind
 from reviewer.services import standing
 from reviewer.services.working import known_person
 from reviewer.store import origins, packages
-from reviewer.store.project import Project
+from reviewer.store.project import Project, Transaction
 
 
 class Blindness(StrEnum):
@@ -38,14 +38,19 @@ def of_cable(project: Project, cable_id: CableId, *, reviewer: str) -> Blindness
     As long as a pass is not theirs to see, it is the weaker one.
     """
     with project.reading() as tx:
-        if origins.of(tx) is not None:
+        return within(tx, cable_id, reviewer)
+
+
+def within(tx: Transaction, cable_id: CableId, reviewer: str) -> Blindness:
+    """The same, within a transaction."""
+    if origins.of(tx) is not None:
+        return Blindness.SEPARATION
+    who = known_person(tx, reviewer)
+    seen = standing.seen(tx, cable_id, who.reviewer_id if who else None)
+    second = next((one for one in seen if one.kind is PassKind.SECOND), None)
+    came_back = (one for one in packages.all_of(tx) if one.returned_sha256)
+    for package in came_back:
+        is_theirs = second and second.reviewer_id == package.reviewer_id
+        if is_theirs and cable_id in package.cable_ids:
             return Blindness.SEPARATION
-        who = known_person(tx, reviewer)
-        seen = standing.seen(tx, cable_id, who.reviewer_id if who else None)
-        second = next((one for one in seen if one.kind is PassKind.SECOND), None)
-        came_back = (one for one in packages.all_of(tx) if one.returned_sha256)
-        for package in came_back:
-            is_theirs = second and second.reviewer_id == package.reviewer_id
-            if is_theirs and cable_id in package.cable_ids:
-                return Blindness.SEPARATION
     return Blindness.INTERFACE

@@ -7,11 +7,14 @@ from reviewer.domain.identifiers import CableId, ReviewerId
 from reviewer.domain.review import Stage
 from reviewer.domain.signing import SignOff
 from reviewer.domain.statement import Pass, PassKind, Reviewer, Speaker
+from reviewer.domain.text import Span
 from reviewer.reports.material import CableMaterial, Material
 from reviewer.services import (
     auditing,
+    blindness,
     browsing,
     comparing,
+    correcting,
     results,
     snapshots,
     standing,
@@ -27,6 +30,7 @@ from reviewer.store import (
     sign_offs,
     speakers,
 )
+from reviewer.store.cables import OpenCable
 from reviewer.store.project import Project, Transaction
 
 
@@ -133,6 +137,7 @@ def _cable(
         notes=recorded.notes if recorded else (),
         findings=auditing.audit_opened(opened, today=today),
         answers=recorded.answers if recorded else (),
+        corrections=tuple(_corrections(opened)),
         is_solo=known.review.is_solo,
         comparison=(
             comparing.of_cable(tx, project, cable_id).compared.comparison
@@ -140,9 +145,20 @@ def _cable(
             else None
         ),
         decisions=decisions.of_cables(tx, [cable_id]) if compared else (),
+        blindness=(blindness.within(tx, cable_id, asker).sentence if compared else ""),
         sign_off=signed,
         signed_by=_name(tx, signed.by) if signed else "",
     )
+
+
+def _corrections(opened: OpenCable) -> Iterator[tuple[Span, str]]:
+    """What was corrected, with what stood there, and whether it still fits."""
+    for outcome in opened.outcomes:
+        one = outcome.correction
+        was = f"; was {outcome.was}" if outcome.was else ""
+        why = f" – left out: {outcome.why}" if outcome.why else ""
+        reason = f" ({one.reason})" if one.reason else ""
+        yield one.span, f"{correcting.said(one)}{was}{reason}{why}"
 
 
 def _recorded(

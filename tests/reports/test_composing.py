@@ -37,6 +37,16 @@ def test_a_cable_without_any_marking_is_handled_as_secret_and_says_so() -> None:
     assert "carries no marking at all" in made.warnings[0]
 
 
+def test_corrections_come_before_doubts() -> None:
+    as_read = cable_material()
+    place = as_read.cable.paragraphs[0].span
+    made = report(replace(as_read, corrections=[(place, "number 7; was 1")]))
+    assert made.sections[0].doubts == (
+        ("¶1", "Corrected: number 7; was 1"),
+        *report(as_read).sections[0].doubts,
+    )
+
+
 def test_a_fictional_project_is_flagged() -> None:
     assert report(is_fictional=True).flag == "FICTIONAL – TRAINING"
     assert report().flag == ""

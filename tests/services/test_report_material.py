@@ -63,6 +63,7 @@ def test_a_signed_cable_tells_by_whom_and_what(signed: Report) -> None:
 
     assert ("Pass", "final, submitted") in origin.items()
     assert origin["Compared"] == "1 disagreement, decided"
+    assert origin["Blind"].startswith("Blind by interface")
     assert origin["Signed off"].endswith(f"revision 1, by {ADJUDICATOR}")
     assert origin["Result"].startswith("sha256 ")
 
