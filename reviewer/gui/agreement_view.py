@@ -158,6 +158,8 @@ class AgreementView(QObject):
             figures.label_name(name, book).title for name in (first, second)
         )
         count = self.tr("{n} cases").format(n=len(cases))
+        if len(cases) == 1:
+            count = self.tr("1 case")
         if len(cases) > _MOST_CASES:
             count = self.tr("the first {n} of {all} cases").format(
                 n=_MOST_CASES, all=len(cases)
@@ -215,7 +217,7 @@ class AgreementView(QObject):
             self.tr("Matched"),
             "F1",
             "κ",
-            "α_U",
+            "αᵤ",
             "",
         )
         rows = []

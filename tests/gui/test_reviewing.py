@@ -286,6 +286,15 @@ def test_the_arrows_and_enter_open_the_cases_of_a_cell(deciding: Parts) -> None:
     assert parts.review.reviewing.mode is Mode.ADJUDICATE
 
 
+def test_a_cell_without_cases_says_so(deciding: Parts) -> None:
+    press(deciding, "Ctrl+Alt+4")
+    page = deciding.review.agreement.page
+    page.show_cases("denial × assertion", "0 cases", ())
+    assert page.cases.isHidden()
+    page.show_cases("denial × denial", "1 case", (("09PORTSELWYN41", "¶2", "no"),))
+    assert not page.cases.isHidden()
+
+
 def test_figures_are_saved(deciding: Parts, tmp_path: Path) -> None:
     press(deciding, "Ctrl+Alt+4")
     deciding.review.agreement.save(tmp_path / "figures.csv")

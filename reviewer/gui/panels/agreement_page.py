@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +27,8 @@ from reviewer.gui.plain_text import PlainLabel
 from reviewer.gui.widgets.empty_state import EmptyState
 from reviewer.gui.widgets.heat_map import HeatMap
 from reviewer.gui.widgets.trend_chart import TrendChart, TrendPoint
+
+_FIGURE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AgreementPage(QScrollArea):
@@ -68,6 +70,10 @@ class AgreementPage(QScrollArea):
         self._cell = PlainLabel(weight=600)
         self._cell_count = PlainLabel(px=12, look="quiet")
         self.cases = _table("agreementCases", self.tr("Cases behind the cell"), 3)
+        self._no_cases = PlainLabel(
+            self.tr("No case in this cell. The arrows choose another one."),
+            look="quiet",
+        )
         self.labels = _table("labelFigures", self.tr("Figures by label"), 8)
         self.trend = TrendChart()
         self._gap = PlainLabel(px=12, look="attention")
@@ -120,12 +126,14 @@ class AgreementPage(QScrollArea):
         """List what is behind the cell in hand."""
         self._cell.setText(title)
         self._cell_count.setText(count)
-        _fill(self.cases, rows, {})
+        _fill(self.cases, rows)
+        self.cases.setVisible(bool(rows))
+        self._no_cases.setVisible(not rows)
 
     def show_labels(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show the figures of every label; ``n/a`` stands out."""
         self.labels.setHorizontalHeaderLabels(list(heads))
-        _fill(self.labels, rows, {"n/a"})
+        _fill(self.labels, rows, figures=range(1, 7))
         row = self.labels.verticalHeader().defaultSectionSize()
         self.labels.setFixedHeight(row * (len(rows) + 1) + fonts.scaled(8))
 
@@ -215,6 +223,9 @@ class AgreementPage(QScrollArea):
         )
         self.cases.setMinimumHeight(fonts.scaled(160))
         column.addWidget(self.cases, 1)
+        self._no_cases.setWordWrap(True)
+        column.addWidget(self._no_cases)
+        column.addStretch()
         return card
 
     def _labels_card(self) -> QWidget:
@@ -277,15 +288,16 @@ def _table(name: str, says: str, columns: int) -> QTableWidget:
 
 
 def _fill(
-    table: QTableWidget, rows: Sequence[Sequence[str]], loud: set[str] | dict[str, str]
+    table: QTableWidget, rows: Sequence[Sequence[str]], figures: Container[int] = ()
 ) -> None:
     table.setRowCount(len(rows))
     for number, row in enumerate(rows):
         for column, words in enumerate(row):
             item = QTableWidgetItem(words)
-            if words in loud:
-                font = fonts.sans(13, 600)
-                item.setFont(font)
+            if words == "n/a":
+                item.setFont(fonts.sans(13, 600))
+            if column in figures:
+                item.setTextAlignment(_FIGURE)
             table.setItem(number, column, item)
 
 
