@@ -55,14 +55,24 @@ class GhostPlace:
         if (shown or was_out) and not is_large:
             self._share(self.panel if shown else self._right)
 
+    def shared(self, widths: list[int]) -> list[int]:
+        """Widths of the panes, where the list is out with the right pane's for it."""
+        if not self._is_out:
+            return widths
+        self._room = widths[-1]
+        sizes = [*widths[:-1], *[0] * (self._outer.count() - len(widths) + 1)]
+        sizes[self._outer.indexOf(self.panel)] = self._room
+        return sizes
+
     def _share(self, pane: QWidget) -> None:
         """Give a pane the room it stands for; the text takes the rest."""
         outer = self._outer
         sizes, text = outer.sizes(), outer.indexOf(self._centre)
-        whole = sum(sizes)
-        if not self._room or not whole:
+        if not self._room or not sum(sizes):
             return
+        for hidden in (self._right, self.panel):  # Qt remembers for a while
+            sizes[outer.indexOf(hidden)] = 0
         sizes[outer.indexOf(pane)] = self._room
         sizes[text] = 0
-        sizes[text] = max(whole - sum(sizes), 1)
+        sizes[text] = max(outer.width() - sum(sizes), 1)
         outer.setSizes(sizes)

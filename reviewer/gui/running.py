@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from reviewer.errors import InputError
 from reviewer.gui import problems, wiring
-from reviewer.gui.actions import PANES
+from reviewer.gui.actions import PANES, TABLE
 from reviewer.gui.chrome.message_bar import Tone
 from reviewer.gui.dialogs.crash import CrashDialog
 from reviewer.gui.main_window import MainWindow
@@ -57,10 +58,26 @@ def start(
     return parts
 
 
+class UnknownPanelError(InputError):
+    """The window has no part and no action of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The window has no part called “{name}”. Nothing was changed; its panes "
+            f"are {', '.join(PANES)}, and every action has a name, too."
+        )
+
+
 def open_panel(parts: Parts, name: str) -> None:
-    """Go to a pane, or do the action of that name."""
+    """Go to a pane, or do the action of that name.
+
+    Raises:
+        UnknownPanelError: There is neither.
+    """
     if name in PANES:
         parts.viewing.go_to_pane(name)
+    elif name not in {action.action_id for action in TABLE}:
+        raise UnknownPanelError(name)
     else:
         parts.actions.run(name)
 

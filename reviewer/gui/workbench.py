@@ -221,8 +221,10 @@ class Workbench(QWidget):
         room = Room(self.width(), self.height(), fonts.scale())
         self._set_rail(rail=room.needs_rail)
         self._set_large(large=room.is_large)
-        if not self._was_moved:
-            self._outer.setSizes(room.widths())
+        if self._page is not None:
+            open_page(self._outer, self._page, self.cables)
+        elif not self._was_moved:
+            self._outer.setSizes(self.ghosts.shared(room.widths()))
             foot = self._panes.foot(room.foot(), self._centre.height())
             self._centre.setSizes(_two(self._centre.height(), foot))
             self._right.setSizes(_two(self._right.height(), room.table())[::-1])

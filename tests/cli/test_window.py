@@ -57,6 +57,12 @@ def test_a_picture_that_cannot_be_saved_is_told(sample: Path, tmp_path: Path) ->
     assert done.stderr.count("\n") == 1
 
 
+def test_an_unknown_part_is_told(sample: Path) -> None:
+    done = _reviewer(sample, "--smoke", "--panel", "attic")
+    assert done.returncode == 5
+    assert "no part called “attic”" in done.stderr
+
+
 def test_a_project_is_never_taken_for_a_picture(sample: Path) -> None:
     before = sample.read_bytes()
     done = _reviewer(sample, "--screenshot", sample)

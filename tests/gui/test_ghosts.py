@@ -200,3 +200,16 @@ def test_with_very_large_type_the_text_keeps_the_room(parts: Parts) -> None:
     assert bench.reader.ghosts.bubble.isVisible()
     parts.viewing.set_scale(1.0)
     assert bench.ghosts.panel.isVisible()
+
+
+def test_the_list_takes_the_room_of_the_right_pane_and_no_more(parts: Parts) -> None:
+    bench = parts.window.workbench
+    before = bench.cables.width(), bench.reader.width()
+    press(parts, SHOW)
+    assert (bench.cables.width(), bench.reader.width()) == pytest.approx(before, abs=2)
+    parts.window.resize(1500, 900)
+    parts.window.resize(*window.SIZE)
+    QApplication.processEvents()
+    assert (bench.cables.width(), bench.reader.width()) == pytest.approx(before, abs=2)
+    press(parts, SHOW)
+    assert (bench.cables.width(), bench.reader.width()) == pytest.approx(before, abs=2)
