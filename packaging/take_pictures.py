@@ -16,6 +16,7 @@ from steps import ROOT, command
 
 PICTURES = ROOT / ".github" / "pictures"
 CABLE = "09PORTSELWYN41"
+READ_TWICE = "09PORTSELWYN47"
 STATEMENT = "next_statement"
 WINDOWS = {
     "window-light.png": (
@@ -28,6 +29,16 @@ WINDOWS = {
     ),
     "window-dark.png": ("--theme", "dark", "--size", "1440x900", "--panel", STATEMENT),
     "first-page.png": ("--theme", "light", "--size", "1280x720"),
+    "adjudicate.png": (
+        "--theme",
+        "light",
+        "--size",
+        "1440x900",
+        "--cable",
+        READ_TWICE,
+        "--panel",
+        "mode_adjudicate",
+    ),
     "palette.png": ("--theme", "light", "--size", "1280x720", "--panel", "palette"),
 }
 
@@ -46,7 +57,9 @@ def main() -> int:
         command([reviewer, "demo", folder], environment=variables)
         project = next(folder.glob("*.reviewer"))
         for picture, options in WINDOWS.items():
-            shown = () if picture.startswith("first") else (project, "--cable", CABLE)
+            shown = () if picture.startswith("first") else (project,)
+            if shown and "--cable" not in options:
+                shown = (project, "--cable", CABLE)
             target = ("--screenshot", PICTURES / picture)
             command([reviewer, *shown, *options, *target], environment=variables)
         _picture_of_the_report(folder)
