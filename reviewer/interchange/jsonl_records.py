@@ -25,7 +25,10 @@ FIRST_VERSION: Final = 1
 class Header(
     msgspec.Struct, frozen=True, kw_only=True, tag="header", tag_field="record"
 ):
-    """The first line. ``passes_of`` names whose passes are held, None means all."""
+    """The first line. ``passes_of`` names whose passes are held, None means all.
+
+    ``notice`` is what must be said wherever the content goes; empty if nothing.
+    """
 
     format: str = FORMAT
     version: int = FIRST_VERSION
@@ -34,6 +37,7 @@ class Header(
     fictional: bool
     banner: str
     passes_of: str | None = None
+    notice: str = ""
 
 
 class CodebookLine(msgspec.Struct, frozen=True, tag="codebook", tag_field="record"):

@@ -12,6 +12,7 @@ from reviewer.reports.ledger_table import (
     DISAGREEMENT_HEADS,
     LINK_HEADS,
     STATEMENT_HEADS,
+    WARNING_HEADS,
     tables,
 )
 from reviewer.reports.report import Report
@@ -20,7 +21,13 @@ _GUARD = "'"
 _RISKY = tuple("=+-@\t\r\n＝＋－＠" + _GUARD)
 _HEADS = tuple(
     dict.fromkeys(
-        ("record", "banner", *STATEMENT_HEADS, *LINK_HEADS, *DISAGREEMENT_HEADS)
+        (
+            *("record", "banner"),
+            *STATEMENT_HEADS,
+            *LINK_HEADS,
+            *DISAGREEMENT_HEADS,
+            *WARNING_HEADS,
+        )
     )
 )
 

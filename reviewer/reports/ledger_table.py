@@ -47,6 +47,7 @@ DISAGREEMENT_HEADS = (
     *("number", "cable", "place", "difference", "first_pass", "second_pass"),
     *("decision", "reason"),
 )
+WARNING_HEADS = ("warning",)
 
 
 def tables(report: Report) -> tuple[Table, ...]:
@@ -55,6 +56,11 @@ def tables(report: Report) -> tuple[Table, ...]:
         entry.number: entry for one in report.sections for entry in one.statements
     }
     made: list[Table] = []
+    if report.warnings:
+        said = tuple((warning,) for warning in report.warnings)
+        made.append(
+            Table(record="warning", title="Warnings", heads=WARNING_HEADS, rows=said)
+        )
     if ReportPart.STATEMENTS in report.parts:
         rows = tuple(row for one in report.sections for row in _statements(one))
         made.append(

@@ -7,11 +7,12 @@ from pathlib import Path
 from reviewer.domain.changes import Change, ChangeSet
 from reviewer.domain.codebook import Codebook
 from reviewer.domain.identifiers import CableId, ReviewerId, SourceId
+from reviewer.domain.review import SOLO_SENTENCE
 from reviewer.domain.statement import Pass
 from reviewer.errors import InputError
 from reviewer.interchange import jsonl_records as records
 from reviewer.interchange.jsonl import Bundle
-from reviewer.services import browsing, own_lists
+from reviewer.services import browsing, own_lists, standing
 from reviewer.services import bundling_review as review
 from reviewer.services.working import known_person
 from reviewer.store import (
@@ -27,6 +28,7 @@ from reviewer.store import (
     reviewers,
     sources,
     speakers,
+    standings,
     statements,
 )
 from reviewer.store.project import Project, Transaction
@@ -92,6 +94,7 @@ def gather(
         items += map(records.CorrectionLine, held)
         items += told
         items += kept.lines
+        notice = " ".join(_notices(tx, chosen))
     header = records.Header(
         version=records.VERSION if told or kept.lines else records.FIRST_VERSION,
         project_id=project.project_id,
@@ -99,8 +102,17 @@ def gather(
         fictional=project.is_fictional,
         banner=banner,
         passes_of=reviewer,
+        notice=notice,
     )
     return Bundle(header, tuple(items))
+
+
+def _notices(tx: Transaction, chosen: Sequence[CableId]) -> Iterator[str]:
+    """What must be said of some cables wherever they go."""
+    settled = standings.of_cables(tx).keys() & set(chosen)
+    for cable_id in sorted(settled):
+        if standing.dossier(tx, cable_id).review.is_solo:
+            yield f"{cable_id}: {SOLO_SENTENCE}."
 
 
 def cables_held(project: Project, chosen: Sequence[CableId]) -> tuple[CableId, ...]:

@@ -15,7 +15,7 @@ from reviewer.domain.statement import PassKind
 from reviewer.reports import csv_ledger, docx, html, markdown, pdf, xlsx
 from reviewer.reports.composing import compose
 from reviewer.reports.report import Report
-from reviewer.services import projects, report_material
+from reviewer.services import bundling, projects, report_material
 from reviewer.services.projects import Project
 from tests import reviewed
 from tests.invented import ANALYST, CABLE, SECOND_REVIEWER
@@ -109,7 +109,15 @@ def test_the_review_can_be_left_out(tmp_path: Path) -> None:
 def test_a_solo_study_says_so(tmp_path: Path) -> None:
     project = reviewed.a_solo_project(tmp_path)
 
-    assert _report(project, ANALYST).warnings == (f"{CABLE}: {SOLO_SENTENCE}.",)
+    made = _report(project, ANALYST)
+    assert made.warnings == (f"{CABLE}: {SOLO_SENTENCE}.",)
+    for write in (html.write, markdown.write, csv_ledger.write):
+        assert SOLO_SENTENCE in write(made).decode()
+    sheets = load_workbook(BytesIO(xlsx.write(made)))
+    said = [cell.value for row in sheets["Warnings"].iter_rows() for cell in row]
+    assert made.warnings[0] in said
+    bundle = bundling.gather(project, [CABLE], ANALYST, banner="")
+    assert bundle.header.notice == made.warnings[0]
     projects.close(project)
 
 
