@@ -57,9 +57,11 @@ def main() -> int:
         command([reviewer, "demo", folder], environment=variables)
         project = next(folder.glob("*.reviewer"))
         for picture, options in WINDOWS.items():
-            shown = () if picture.startswith("first") else (project,)
-            if shown and "--cable" not in options:
-                shown = (project, "--cable", CABLE)
+            shown: tuple[str | Path, ...] = (project, "--cable", CABLE)
+            if picture.startswith("first"):
+                shown = ()
+            elif "--cable" in options:
+                shown = (project,)
             target = ("--screenshot", PICTURES / picture)
             command([reviewer, *shown, *options, *target], environment=variables)
         _picture_of_the_report(folder)
