@@ -106,7 +106,6 @@ def read(
     spawning = get_context("spawn")  # forking is unsafe beside a window's threads
     pool = ProcessPoolExecutor(jobs, spawning)
     ahead: deque[tuple[_Place, _Read | Future[_Read]]] = deque()
-    is_finished = False
     try:
         for place, item in _items(todo):
             known = _short_cut(item, is_known)
@@ -115,9 +114,19 @@ def read(
                 yield from _next(ahead)
         while ahead:
             yield from _next(ahead)
-        is_finished = True
     finally:
-        pool.shutdown(wait=is_finished, cancel_futures=True)
+        _stop(pool)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once; they only read, so nothing is lost by it.
+
+    To ask them to end is not enough: one that is just being started may not hear it.
+    """
+    workers = tuple((pool._processes or {}).values())  # noqa: SLF001 - public since 3.14
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
 
 
 _Place = tuple[int, int]
