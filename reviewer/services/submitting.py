@@ -17,8 +17,16 @@ from reviewer.domain.review import Submission, was_blind
 from reviewer.domain.statement import Pass, PassKind, PassState, Reviewer
 from reviewer.errors import RuleError
 from reviewer.services import browsing, snapshots, standing
-from reviewer.services.working import known_person, person
-from reviewer.store import links, passes, statements, submissions, times, unblindings
+from reviewer.services.working import known_person, own_pass, person
+from reviewer.store import (
+    duties,
+    links,
+    passes,
+    statements,
+    submissions,
+    times,
+    unblindings,
+)
 from reviewer.store.project import Project, Transaction
 
 _SUBMIT = {PassKind.FIRST: Move.SUBMIT_FIRST, PassKind.SECOND: Move.SUBMIT_SECOND}
@@ -101,8 +109,10 @@ def submit(
 ) -> tuple[Submitted, ...]:
     """Hand somebody's passes in; all of them or none.
 
+    A reading that was given to them and not begun is handed in empty.
+
     Raises:
-        NoPassError: They have not read one of the cables.
+        NoPassError: They have not read one of the cables, and were not given it.
         MoveRefusedError: A cable is not in a state for it.
         StoreError: It could not be saved; nothing was changed.
     """
@@ -147,7 +157,7 @@ def _submit(
     tx: Transaction, project: Project, cable_id: CableId, who: Reviewer
 ) -> Submitted:
     opened = browsing.opened(tx, project, cable_id)
-    own = _own(tx, cable_id, who)
+    own = _own_or_given(tx, cable_id, who)
     known = standing.dossier(tx, cable_id)
     after(known.review_for(who.reviewer_id), _SUBMIT[own.kind])
     others = [item for item in known.passes if item.kind in READS]
@@ -184,6 +194,18 @@ def _both_were_in(tx: Transaction, others: Sequence[Pass]) -> bool:
     """
     handed_in = submissions.of_passes(tx, [item.pass_id for item in others])
     return len({item.pass_id for item in handed_in}) > 1
+
+
+def _own_or_given(tx: Transaction, cable_id: CableId, who: Reviewer) -> Pass:
+    """A person's pass; one that was given to them is begun, to be handed in empty."""
+    given = duties.of_reviewer(tx, who.reviewer_id)
+    is_given = any(d.cable_id == cable_id and d.role in READS.values() for d in given)
+    if passes.own(tx, cable_id, who.reviewer_id) or not is_given:
+        return _own(tx, cable_id, who)
+    begun, changes = own_pass(tx, cable_id, who)
+    label = f"Begin {begun.kind} pass"
+    standing.make_move(tx, label, changes, who, cable_id, begun.pass_id)
+    return begun
 
 
 def _own(tx: Transaction, cable_id: CableId, who: Reviewer) -> Pass:

@@ -50,6 +50,7 @@ ASKED: Mapping[str, tuple[Words, ...]] = {
     "reread": ((),),
     "suggest": ((),),
     "audit": ((),),
+    "check": ((), ("--json",)),
 }
 """What is typed, behind the project; ``--reviewer`` is added where it is taken."""
 NOT_ASKED: Mapping[str, str] = {
@@ -58,14 +59,13 @@ NOT_ASKED: Mapping[str, str] = {
     "import": "brings cables in",
     "demo": "makes a project of its own",
     "backup": "copies the whole file, for its keeper",
-    "check": "counts all rows, for the keeper",
     "verify": "takes a receipt, after sign-off, when everything is open",
     "unblind": "shows the pass, recorded for ever",
     "package": "has its own tests",
     "merge": "brings another project in",
     "codebook": "has its own tests",
 }
-_NAMELESS = {"audit", "suggest", "corrections"}
+_NAMELESS = {"audit", "check", "suggest", "corrections"}
 
 
 def test_every_command_is_asked_or_not_for_a_reason() -> None:

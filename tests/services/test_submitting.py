@@ -1,17 +1,36 @@
 """Handing a pass in, and taking it back."""
 
+from pathlib import Path
+
 import pytest
 
 from reviewer.domain.codebook import Kind
+from reviewer.domain.duties import Role
 from reviewer.domain.moves import MoveReasonError, MoveRefusedError
+from reviewer.domain.statement import PassKind
 from reviewer.domain.text import digest
-from reviewer.services import annotating, browsing, history, snapshots, submitting
+from reviewer.services import (
+    annotating,
+    assigning,
+    browsing,
+    history,
+    projects,
+    snapshots,
+    submitting,
+)
 from reviewer.services.projects import Project
 from reviewer.services.snapshots import Snapshot
 from reviewer.services.submitting import Lack, NoPassError, Submitted
 from reviewer.services.working import PassSubmittedError
 from reviewer.store import submissions
-from tests.invented import ANALYST, CABLE, COMMENT_SPAN, SECOND_REVIEWER, span_of
+from tests.invented import (
+    ANALYST,
+    CABLE,
+    COMMENT_SPAN,
+    SECOND_REVIEWER,
+    a_project,
+    span_of,
+)
 from tests.two_passes import add, alike, read_twice, twice
 
 
@@ -133,3 +152,19 @@ def test_reopening_after_both_are_in_hides_them_again(project: Project) -> None:
     reopen(project)
     (row,) = browsing.cables(project, reviewer=SECOND_REVIEWER)
     assert row.state == "submitted"
+
+
+def test_a_pass_that_was_given_can_be_handed_in_empty(tmp_path: Path) -> None:
+    project = a_project(tmp_path)
+    assigning.assign(
+        project,
+        [CABLE],
+        role=Role.SECOND_REVIEWER,
+        to=SECOND_REVIEWER,
+        reviewer="study lead",
+    )
+    (done,) = submitting.submit(project, [CABLE], reviewer=SECOND_REVIEWER)
+    assert (done.kind, done.revision, done.blind) == (PassKind.SECOND, 1, True)
+    with pytest.raises(NoPassError):
+        submitting.submit(project, [CABLE], reviewer=ANALYST)
+    projects.close(project)
