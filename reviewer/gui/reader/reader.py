@@ -23,12 +23,12 @@ from reviewer.gui.reader.finding_marks import (
     FindingOutline,
     FindingSigns,
     Sign,
-    block_of,
 )
 from reviewer.gui.reader.focus_ring import FocusRing
 from reviewer.gui.reader.found_places import FoundPlaces
 from reviewer.gui.reader.ghosts import ReaderGhosts
 from reviewer.gui.reader.gutter import Gutter
+from reviewer.gui.reader.gutter_signs import block_of
 from reviewer.gui.reader.header_card import HeaderCard
 from reviewer.gui.reader.margin import Margin
 from reviewer.gui.reader.minimap import Minimap
